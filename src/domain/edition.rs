@@ -1,0 +1,103 @@
+//! Editions: who handed out a pack, about which conference, as which number of theirs.
+//!
+//! Used by the pack reader, the import preview and the trust line. An organiser's edition is a full snapshot that
+//! takes the place of the one before it; nothing is merged inside it.
+
+use super::code::choices;
+use super::conference::Conference;
+use super::id::Id;
+use super::record::{Author, Extra};
+use super::text::{LanguageTag, Localised};
+use super::time::{Date, Timestamp};
+
+choices!(/// What a pack is for.
+    Purpose, "purpose", {
+    /// The organiser's full snapshot: authoritative for conference, sessions and people.
+    Organiser = "organiser",
+    /// A delegate's shared notes and own card.
+    #[default]
+    Contribution = "contribution",
+    /// Session sheets and recommendations.
+    Rapporteur = "rapporteur",
+    /// One anonymous answer to the evaluation.
+    Evaluation = "evaluation",
+    /// Everything of one device, private things too: not to be passed on.
+    Backup = "backup",
+});
+
+/// The head of a pack.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edition {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The conference it is about.
+    pub conference: Id<Conference>,
+    /// Who handed it out.
+    pub issuer: Issuer,
+    /// The issuer's running number, from 1.
+    pub number: u32,
+    /// When.
+    pub issued: Option<Timestamp>,
+    /// Languages of its texts.
+    pub languages: Vec<LanguageTag>,
+    /// What happens with personal data.
+    pub privacy: Option<Privacy>,
+    /// What is new in it, in words, for people.
+    pub summary: Vec<Localised>,
+    /// Features without which it must not be read.
+    pub needs: Vec<String>,
+    /// Unknown members.
+    pub extra: Extra,
+}
+
+/// Who hands out packs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Issuer {
+    /// The name of the issuing device or office.
+    pub id: Id<Author>,
+    /// What it calls itself.
+    pub name: Option<String>,
+    /// Where to ask.
+    pub contact: Option<String>,
+    /// Unknown members.
+    pub extra: Extra,
+}
+
+/// What the organiser says about personal data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Privacy {
+    /// Who answers for it.
+    pub controller: Controller,
+    /// The notice.
+    pub notice: Localised,
+    /// The statement that an author attests before sharing a note.
+    pub statement: Wording,
+    /// What an author agrees to when sharing a note.
+    pub consent_wording: Wording,
+    /// After this day people's data should be deleted.
+    pub retention_until: Option<Date>,
+    /// Unknown members.
+    pub extra: Extra,
+}
+
+/// Who answers for personal data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Controller {
+    /// Name.
+    pub name: Option<String>,
+    /// Where to write.
+    pub email: Option<String>,
+    /// Unknown members.
+    pub extra: Extra,
+}
+
+/// A versioned wording that people agree to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// Which version.
+    pub version: Option<String>,
+    /// The words.
+    pub text: Localised,
+    /// Unknown members.
+    pub extra: Extra,
+}

@@ -1,0 +1,177 @@
+//! What is wrong with something that was read: where, what, and how bad.
+//!
+//! Used by `pack` and `interop`, which find problems, and by the pages, which tell them. The words are texts for
+//! people: a cause has a code, and the locale files have its message and its hint under that code.
+
+use std::fmt;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Repaired, or kept and unused.
+    Note,
+    /// The record was left out.
+    Left,
+    /// Nothing of the file can be used.
+    Refused,
+}
+
+/// Where a problem is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Line of the file, from 1.
+    pub line: Option<u32>,
+    /// Column of the line in characters, from 1.
+    pub column: Option<u32>,
+    /// The record as `type id`.
+    pub record: Option<String>,
+    /// The field, with dots and indices: `affiliations[1].function`.
+    pub field: Option<String>,
+}
+
+/// What is wrong. Each variant carries the values that its message names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The file is not text in UTF-8.
+    NotText,
+    /// The file is empty.
+    Empty,
+    /// The text is not JSON; what the parser expected.
+    NotJson(String),
+    /// JSON, but none of the documents the app knows.
+    NotOurs,
+    /// Made by a newer layout than this version reads.
+    TooNew(u64),
+    /// Needs a feature that this version does not have.
+    Needs(String),
+    /// Larger than the limit, in bytes.
+    TooLarge(u64),
+    /// Nested deeper than the limit.
+    TooDeep(u32),
+    /// More records than the limit.
+    TooMany(u64),
+    /// A list with more elements than the limit.
+    ListTooLong(u64),
+    /// A text longer than the limit in characters: its length and the limit.
+    TextTooLong(u64, u64),
+    /// The same key twice in one object.
+    DuplicateKey(String),
+    /// The same type and id twice.
+    DuplicateRecord,
+    /// A field that must be there is not.
+    Missing,
+    /// Another JSON type than the field's: what was expected.
+    WrongType(&'static str),
+    /// A number outside its range, or not a whole one.
+    Number(String),
+    /// No id.
+    Id(String),
+    /// No date or instant, or outside the years 2000 to 2100.
+    Time(String),
+    /// No code.
+    Code(String),
+    /// No language tag.
+    Language(String),
+    /// No country code of two capitals.
+    Country(String),
+    /// An address whose scheme or form is not allowed.
+    Link(String),
+    /// Control characters, which were taken out.
+    Control,
+    /// Characters that reorder text on screen, which were taken out.
+    Bidirectional,
+    /// The end is not after the beginning.
+    EndBeforeStart,
+    /// Points at a record that is not there.
+    Dangling(String),
+    /// A private record in a pack that is no backup.
+    PrivateRecord,
+    /// A shared note without consent or attestation.
+    NotAttested,
+    /// A shared note in which the safeguarding check stops at the quoted words.
+    Safeguarding(String),
+    /// Something a foreign format has and packs do not; kept out, and said so.
+    NotTaken(String),
+    /// A value of a foreign format that was repaired.
+    Repaired(String),
+}
+
+impl Cause {
+    /// The code under which the locale files hold the message and the hint.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotText => "not_text",
+            Self::Empty => "empty",
+            Self::NotJson(_) => "not_json",
+            Self::NotOurs => "not_ours",
+            Self::TooNew(_) => "too_new",
+            Self::Needs(_) => "needs",
+            Self::TooLarge(_) => "too_large",
+            Self::TooDeep(_) => "too_deep",
+            Self::TooMany(_) => "too_many",
+            Self::ListTooLong(_) => "list_too_long",
+            Self::TextTooLong(..) => "text_too_long",
+            Self::DuplicateKey(_) => "duplicate_key",
+            Self::DuplicateRecord => "duplicate_record",
+            Self::Missing => "missing",
+            Self::WrongType(_) => "wrong_type",
+            Self::Number(_) => "number",
+            Self::Id(_) => "id",
+            Self::Time(_) => "time",
+            Self::Code(_) => "code",
+            Self::Language(_) => "language",
+            Self::Country(_) => "country",
+            Self::Link(_) => "link",
+            Self::Control => "control",
+            Self::Bidirectional => "bidirectional",
+            Self::EndBeforeStart => "end_before_start",
+            Self::Dangling(_) => "dangling",
+            Self::PrivateRecord => "private_record",
+            Self::NotAttested => "not_attested",
+            Self::Safeguarding(_) => "safeguarding",
+            Self::NotTaken(_) => "not_taken",
+            Self::Repaired(_) => "repaired",
+        }
+    }
+
+    /// The value that the message names, for messages with one place for it.
+    pub fn value(&self) -> String {
+        match self {
+            Self::NotJson(text) | Self::Needs(text) | Self::DuplicateKey(text) | Self::Number(text) | Self::Id(text)
+            | Self::Time(text) | Self::Code(text) | Self::Language(text) | Self::Country(text) | Self::Link(text)
+            | Self::Dangling(text) | Self::Safeguarding(text) | Self::NotTaken(text) | Self::Repaired(text) => text.clone(),
+            Self::TooNew(number) | Self::TooLarge(number) | Self::TooMany(number) | Self::ListTooLong(number) => number.to_string(),
+            Self::TooDeep(depth) => depth.to_string(),
+            Self::TextTooLong(length, limit) => format!("{length} > {limit}"),
+            Self::WrongType(expected) => (*expected).to_owned(),
+            Self::NotText | Self::Empty | Self::NotOurs | Self::DuplicateRecord | Self::Missing | Self::Control
+            | Self::Bidirectional | Self::EndBeforeStart | Self::PrivateRecord | Self::NotAttested => String::new(),
+        }
+    }
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub cause: Cause,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts: Vec<String> = Vec::new();
+        if let Some(line) = self.line {
+            parts.push(match self.column {
+                Some(column) => format!("{line}:{column}"),
+                None => line.to_string(),
+            });
+        }
+        parts.extend(self.record.clone());
+        parts.extend(self.field.clone());
+        formatter.write_str(&parts.join(" · "))
+    }
+}

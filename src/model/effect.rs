@@ -1,0 +1,79 @@
+//! What is to be done outside: the only way in which the model reaches the world.
+//!
+//! Used by `shell`, which carries effects out and answers with events.
+
+use crate::domain::problem::Problem;
+use crate::storage::{Error, Transaction};
+
+use super::history::Label;
+
+/// Something to do.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    /// Carry out a transaction and answer `Committed` with its number.
+    Commit(u64, Transaction),
+    /// Read these rows again and answer `Reread`.
+    Reread(Vec<String>),
+    /// Read everything again and answer `Reloaded`.
+    Reload,
+    /// Answer `SaveDue` after this many milliseconds, once for calls that follow one another.
+    SaveLater(u32),
+    /// Keep a text that is not committed yet, at once.
+    Escrow {
+        /// Row key.
+        key: String,
+        /// The record's line.
+        text: String,
+        /// The row's revision when typing began.
+        base_revision: u64,
+    },
+    /// The text is committed.
+    ClearEscrow(String),
+    /// Remember outside the database how much there is.
+    Canary {
+        /// Rows, removed ones included.
+        rows: u64,
+        /// Number of the newest log entry.
+        last_log: u64,
+    },
+    /// Tell the other tabs which rows changed; nothing in the list means more than rows.
+    Tell(Vec<String>),
+    /// Hand a file to the person.
+    Save(SavedFile),
+    /// Erase everything and answer `Erased`.
+    Erase,
+    /// Go to a page.
+    Go(super::route::Route),
+}
+
+/// A file for the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedFile {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Something to tell the person, in words the pages have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A change was made and can be taken back.
+    Done(Label),
+    /// A change was taken back.
+    Undone(Label),
+    /// A change could not be saved and was taken back; why.
+    NotSaved(Error),
+    /// Typed text could not be saved and waits; why.
+    Waiting(Error),
+    /// Text of an earlier run that had not been committed was found and saved: how many.
+    Recovered(usize),
+    /// Two tabs wrote the same record: both versions are kept.
+    BothKept,
+    /// A stored record could not be read; it is kept as it is.
+    Unreadable(Problem),
+    /// The backup was handed over.
+    BackedUp,
+    /// A file with so many records was handed over.
+    Exported(usize),
+}

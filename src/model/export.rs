@@ -1,0 +1,82 @@
+//! Handing out: what may leave the device, in which file.
+//!
+//! Used by [`Ready`](super::Ready) and the export pages, which show the same lists before anything leaves. A
+//! contribution is made of `SharedRecord`s only; everything private is in the backup alone.
+
+use std::collections::BTreeSet;
+
+use crate::domain::any_record::SharedRecord;
+use crate::domain::conference::Conference;
+use crate::domain::edition::{Edition, Issuer, Purpose};
+use crate::domain::id::Id;
+use crate::domain::note::Note;
+use crate::domain::record::Author;
+use crate::domain::sharing;
+use crate::domain::time::Timestamp;
+use crate::domain::workspace::Workspace;
+use crate::pack;
+
+use super::effect::SavedFile;
+use super::shelf::{Shelf, read_lines};
+
+/// What is to be handed out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// The organiser's edition as it was received.
+    Edition,
+    /// These notes.
+    Notes(BTreeSet<Id<Note>>),
+}
+
+/// The notes that may leave, in the form in which they do.
+pub fn shared_notes(workspace: &Workspace, chosen: &BTreeSet<Id<Note>>) -> Vec<SharedRecord> {
+    let notes = workspace.notes.iter().filter(|note| chosen.contains(&note.id));
+    notes.filter_map(|note| sharing::as_shared(note, workspace)).map(SharedRecord::from).collect()
+}
+
+/// The notes that may be chosen: shared by their authors and not about a closed session.
+pub fn shareable_notes(workspace: &Workspace) -> Vec<Id<Note>> {
+    let notes = workspace.notes.entries().filter(|(_, entry)| !entry.heads.is_empty()).filter_map(|(_, entry)| entry.shown());
+    notes.filter(|note| sharing::as_shared(note, workspace).is_some()).map(|note| note.id.clone()).collect()
+}
+
+/// A contribution: shared records under this device's name.
+pub(super) fn contribution(
+    workspace: &Workspace,
+    conference: Id<Conference>,
+    device: Id<Author>,
+    now: Timestamp,
+    records: &[SharedRecord],
+) -> SavedFile {
+    let languages = workspace.edition().map(|edition| edition.languages.clone()).unwrap_or_default();
+    let name = format!("{conference}-notes-{}.json", now.local_date());
+    let edition = Edition { languages, ..head(Purpose::Contribution, conference, device, now) };
+    SavedFile { name, text: pack::write_shared(&edition, records) }
+}
+
+/// Everything of every conference on this device, whole.
+pub(super) fn backup(shelf: &Shelf, conference: Id<Conference>, device: Id<Author>, now: Timestamp) -> SavedFile {
+    let mut inner: Vec<String> = Vec::new();
+    for id in shelf.conferences() {
+        inner.extend(shelf.snapshot_text(&id).map(str::to_owned));
+        if id != conference {
+            inner.push(rows_of(shelf, &id, &device, now, &[]));
+        }
+    }
+    let text = rows_of(shelf, &conference, &device, now, &inner);
+    SavedFile { name: format!("plenary-backup-{}.json", now.local_date()), text }
+}
+
+fn rows_of(shelf: &Shelf, conference: &Id<Conference>, device: &Id<Author>, now: Timestamp, inner: &[String]) -> String {
+    let mut records = Vec::new();
+    for row in shelf.rows_of(conference) {
+        records.append(&mut read_lines(&row.versions, &mut Vec::new()));
+    }
+    let inner: Vec<&str> = inner.iter().map(String::as_str).collect();
+    pack::write_backup(&head(Purpose::Backup, conference.clone(), device.clone(), now), &records, &inner)
+}
+
+fn head(purpose: Purpose, conference: Id<Conference>, device: Id<Author>, now: Timestamp) -> Edition {
+    let issuer = Issuer { id: device, ..Issuer::default() };
+    Edition { purpose, conference, issuer, number: 1, issued: Some(now), ..Edition::default() }
+}

@@ -1,0 +1,125 @@
+//! Opening: from what the store holds to the app at work, or to the rescue.
+//!
+//! Used by [`Model`](super::Model). Never trusts an empty store: where the canary remembers more than is there, the
+//! person is asked before anything is written.
+
+use crate::domain::any_record::AnyRecord;
+use crate::domain::id::Id;
+use crate::domain::record::Author;
+use crate::domain::time::Timestamp;
+use crate::pack;
+use crate::storage::canary::{Canary, Verdict};
+use crate::storage::escrow::Escrowed;
+use crate::storage::{Error, Stored, Transaction, Write};
+
+use super::Model;
+use super::effect::Effect;
+use super::event::Opened;
+use super::history::Entry;
+use super::ready::{Keeping, Ready};
+use super::shelf::{DEVICE, Shelf};
+
+/// The store holds less than it should, or cannot be read.
+#[derive(Debug)]
+pub struct Rescue {
+    /// What is the matter.
+    pub why: Trouble,
+    opened: Option<Opened>,
+}
+
+/// What is the matter with the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// There was something, and there is nothing.
+    Emptied(Canary),
+    /// What is there is older than what was there.
+    Older(Canary),
+    /// It cannot be read.
+    Unreadable(Error),
+}
+
+impl Rescue {
+    /// Whether the app can go on with what is there.
+    pub fn can_go_on(&self) -> bool {
+        self.opened.is_some()
+    }
+}
+
+/// Decides where the app stands after the store was opened.
+pub(super) fn open(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
+    let why = match (&opened.stored, &opened.verdict) {
+        // Blocked storage is no loss: the app works for reading and says that nothing is kept.
+        (Err(error), _) => Some(Trouble::Unreadable(error.clone())),
+        (Ok(_), Verdict::Emptied { before }) => Some(Trouble::Emptied(before.clone())),
+        (Ok(_), Verdict::Older { before }) => Some(Trouble::Older(before.clone())),
+        (Ok(_), Verdict::FirstStart | Verdict::Sound) => None,
+    };
+    match why {
+        None => go_on(now, opened),
+        Some(why) => {
+            let opened = opened.stored.is_ok().then_some(opened);
+            (Model::Rescue(Rescue { why, opened }), Vec::new())
+        }
+    }
+}
+
+/// The person knows what was lost and goes on with what is there.
+pub(super) fn start_anew(now: Timestamp, rescue: &mut Rescue) -> (Model, Vec<Effect>) {
+    match rescue.opened.take() {
+        Some(opened) => go_on(now, opened),
+        None => (Model::Rescue(Rescue { why: rescue.why.clone(), opened: None }), Vec::new()),
+    }
+}
+
+fn go_on(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
+    let Opened { stored, escrowed, temporary, random, .. } = opened;
+    let stored = stored.unwrap_or_default();
+    let keeping = if temporary {
+        Keeping::Temporary(Error::Blocked { name: String::new(), message: String::new() })
+    } else {
+        Keeping::Lasting
+    };
+    let history = stored.log_tail.iter().filter_map(|entry| Entry::from_text(entry.number, &entry.text));
+    let history = history.filter(Entry::is_undoable).collect();
+    let (last_log, row_count) = (stored.last_log, stored.row_count);
+    let mut effects = Vec::new();
+    let mut shelf = shelf_with_device(stored, random, &mut effects);
+    let (records, spent) = typed_before(&shelf, &escrowed);
+    let mut ready = {
+        let shelf = std::mem::take(&mut shelf);
+        Ready::new(shelf, keeping, last_log, history)
+    };
+    effects.extend(spent.into_iter().map(Effect::ClearEscrow));
+    effects.extend(ready.recover(records));
+    effects.push(Effect::Canary { rows: row_count, last_log });
+    let _ = now;
+    (Model::Ready(Box::new(ready)), effects)
+}
+
+/// The shelf, with a name for this device where it had none yet.
+fn shelf_with_device(mut stored: Stored, random: [u8; 10], effects: &mut Vec<Effect>) -> Shelf {
+    if !stored.meta.contains_key(DEVICE) {
+        let device = Id::<Author>::from_random('d', random).to_string();
+        stored.meta.insert(DEVICE.to_owned(), device.clone());
+        let write = Write::Meta { key: DEVICE.to_owned(), value: device };
+        effects.push(Effect::Commit(0, Transaction { writes: vec![write], log: None }));
+    }
+    Shelf::new(stored)
+}
+
+/// The records of escrowed texts that the store does not have, and the keys of those that it has.
+fn typed_before(shelf: &Shelf, escrowed: &[Escrowed]) -> (Vec<AnyRecord>, Vec<String>) {
+    let scope = shelf.current().map(|id| format!("{id}/")).unwrap_or_default();
+    let mut records = Vec::new();
+    let mut spent = Vec::new();
+    for entry in escrowed {
+        let stored = shelf.versions(&entry.key).contains(&entry.text);
+        match pack::read_line(&entry.text) {
+            Ok(record) if !stored && entry.key.starts_with(&scope) => records.push(record),
+            _ if stored => spent.push(entry.key.clone()),
+            // Of another conference, or not readable: it stays in escrow, where the crash page and a backup find it.
+            _ => {}
+        }
+    }
+    (records, spent)
+}

@@ -1,0 +1,199 @@
+//! The shelf: everything that is stored, of every conference, as the texts that lie in the store.
+//!
+//! Used by the rest of the model to make a workspace, to know revisions, and to write backups. Knows the keys of the
+//! store; reads and writes lines through `pack`; decides nothing about what they say.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::any_record::{AnyRecord, RecordKey};
+use crate::domain::change::Change;
+use crate::domain::conference::Conference;
+use crate::domain::edition::Edition;
+use crate::domain::id::Id;
+use crate::domain::problem::Problem;
+use crate::domain::workspace::{Snapshot, Workspace};
+use crate::pack::{self, Reading};
+use crate::storage::{Row, Stored, Write};
+
+/// Key of the small setting that names the conference to show.
+const CURRENT: &str = "conference";
+/// Key of the small setting with this device's name as an author.
+pub(super) const DEVICE: &str = "device";
+/// Key of the small setting with the time of the last backup.
+pub(super) const LAST_BACKUP: &str = "last_backup";
+/// Key of the small setting with the time of the first change after it.
+pub(super) const CHANGED_SINCE: &str = "changed_since";
+
+/// What is stored.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    rows: BTreeMap<String, Row>,
+    snapshots: BTreeMap<String, String>,
+    pub(super) meta: BTreeMap<String, String>,
+}
+
+/// The key of a row: conference, type and id.
+pub fn row_key(conference: &Id<Conference>, key: &RecordKey) -> String {
+    format!("{conference}/{}/{}", key.type_name, key.id)
+}
+
+/// The key of a snapshot: conference, issuer and number.
+pub fn snapshot_key(edition: &Edition) -> String {
+    format!("{}/{}/{}", edition.conference, edition.issuer.id, edition.number)
+}
+
+/// The small setting that names the edition in force of a conference.
+pub(super) fn in_force_key(conference: &Id<Conference>) -> String {
+    format!("in_force/{conference}")
+}
+
+/// Splits a row's key; nothing for a key that this version did not make.
+fn split(key: &str) -> Option<(&str, RecordKey)> {
+    let (conference, rest) = key.split_once('/')?;
+    let (type_name, id) = rest.split_once('/')?;
+    Some((conference, RecordKey::new(type_name, id)))
+}
+
+impl Shelf {
+    /// Takes what was read from the store.
+    pub fn new(stored: Stored) -> Self {
+        let rows = stored.rows.into_iter().map(|row| (row.key.clone(), row)).collect();
+        let snapshots = stored.snapshots.into_iter().map(|snapshot| (snapshot.key, snapshot.text)).collect();
+        Self { rows, snapshots, meta: stored.meta }
+    }
+
+    /// The conference that was shown last.
+    pub fn current(&self) -> Option<Id<Conference>> {
+        self.meta.get(CURRENT).and_then(|id| Id::parse(id).ok())
+    }
+
+    /// The conferences of this device, by id.
+    pub fn conferences(&self) -> Vec<Id<Conference>> {
+        let scopes = self.rows.values().filter(|row| !row.versions.is_empty()).map(|row| row.key.as_str());
+        let scopes = scopes.chain(self.snapshots.keys().map(String::as_str));
+        let mut ids: Vec<Id<Conference>> =
+            scopes.filter_map(|key| key.split('/').next()).filter_map(|id| Id::parse(id).ok()).collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+
+    /// The text of the edition in force of a conference.
+    pub fn snapshot_text(&self, conference: &Id<Conference>) -> Option<&str> {
+        let key = self.meta.get(&in_force_key(conference))?;
+        self.snapshots.get(key).map(String::as_str)
+    }
+
+    /// Any snapshot by its key.
+    pub fn snapshot_by_key(&self, key: &str) -> Option<&str> {
+        self.snapshots.get(key).map(String::as_str)
+    }
+
+    /// The keys of a conference's snapshots, the one in force left out.
+    pub fn spare_snapshots(&self, conference: &Id<Conference>) -> Vec<String> {
+        let prefix = format!("{conference}/");
+        let in_force = self.meta.get(&in_force_key(conference));
+        self.snapshots.keys().filter(|key| key.starts_with(&prefix) && Some(*key) != in_force).cloned().collect()
+    }
+
+    /// The revision under which a row is stored; 0 for one that is not.
+    pub fn revision(&self, key: &str) -> u64 {
+        self.rows.get(key).map_or(0, |row| row.revision)
+    }
+
+    /// The lines of a row.
+    pub fn versions(&self, key: &str) -> &[String] {
+        self.rows.get(key).map_or(&[], |row| &row.versions)
+    }
+
+    /// How many rows there are, removed ones included.
+    pub fn row_count(&self) -> u64 {
+        self.rows.len() as u64
+    }
+
+    /// Rows of one conference that hold something: a backup's and the storage page's figure.
+    pub fn rows_of(&self, conference: &Id<Conference>) -> impl Iterator<Item = &Row> {
+        let prefix = format!("{conference}/");
+        self.rows.values().filter(move |row| !row.versions.is_empty() && row.key.starts_with(&prefix))
+    }
+
+    /// Takes in rows as they are stored now.
+    pub fn put_rows(&mut self, rows: impl IntoIterator<Item = Row>) {
+        self.rows.extend(rows.into_iter().map(|row| (row.key.clone(), row)));
+    }
+
+    /// Takes in the writes of a transaction that has completed, rows aside.
+    pub fn completed(&mut self, writes: &[Write]) {
+        for write in writes {
+            match write {
+                Write::Row { .. } => {}
+                Write::PutSnapshot(snapshot) => {
+                    self.snapshots.insert(snapshot.key.clone(), snapshot.text.clone());
+                }
+                Write::DropSnapshot { key } => {
+                    self.snapshots.remove(key);
+                }
+                Write::Meta { key, value } => {
+                    self.meta.insert(key.clone(), value.clone());
+                }
+                Write::RemoveMeta { key } => {
+                    self.meta.remove(key);
+                }
+            }
+        }
+    }
+
+    /// Makes the workspace of a conference; what cannot be read stays on the shelf and is reported.
+    pub fn workspace(&self, conference: &Id<Conference>) -> (Workspace, Vec<Problem>) {
+        let mut workspace = Workspace::default();
+        let mut problems = Vec::new();
+        if let Some(text) = self.snapshot_text(conference) {
+            let (snapshot, mut found) = read_snapshot(text);
+            problems.append(&mut found);
+            if let Some(snapshot) = snapshot {
+                workspace.apply(Change::adopt(snapshot));
+            }
+        }
+        let mut change = Change::default();
+        for row in self.rows_of(conference) {
+            let Some((_, key)) = split(&row.key) else { continue };
+            change.heads.insert(key, read_lines(&row.versions, &mut problems));
+        }
+        workspace.apply(change);
+        (workspace, problems)
+    }
+}
+
+/// The records of a row's lines; a line that cannot be read is reported and stays in the store.
+pub(super) fn read_lines(lines: &[String], problems: &mut Vec<Problem>) -> Vec<AnyRecord> {
+    let mut records = Vec::new();
+    for line in lines {
+        match pack::read_line(line) {
+            Ok(record) => records.push(record),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    records
+}
+
+/// The record address and the heads that a stored row stands for, where it belongs to `conference`.
+pub(super) fn row_of(conference: &Id<Conference>, row: &Row) -> Option<(RecordKey, Vec<AnyRecord>)> {
+    let (scope, key) = split(&row.key)?;
+    (scope == conference.as_str()).then(|| (key, read_lines(&row.versions, &mut Vec::new())))
+}
+
+/// A stored edition.
+pub(super) fn read_snapshot(text: &str) -> (Option<Arc<Snapshot>>, Vec<Problem>) {
+    let outcome = pack::read(text.as_bytes());
+    let snapshot = match outcome.reading {
+        Reading::Ours(pack) => Some(Arc::new(Snapshot { edition: pack.edition, records: pack.records })),
+        Reading::Newer(_) | Reading::NotOurs(_) | Reading::Refused => None,
+    };
+    (snapshot, outcome.problems.list)
+}
+
+/// The writes that make `conference` the one that is shown.
+pub(super) fn choose(conference: &Id<Conference>) -> Write {
+    Write::Meta { key: CURRENT.to_owned(), value: conference.to_string() }
+}

@@ -1,0 +1,52 @@
+//! Cleaning of foreign texts: what cannot be seen, or changes what is seen, is taken out and reported.
+//!
+//! Used by the reader. Texts are otherwise left as they are: no normalisation, no trimming.
+
+use std::borrow::Cow;
+
+/// What was taken out of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct TakenOut {
+    /// Control characters other than line feed and tab.
+    pub(super) control: bool,
+    /// Characters that reorder the text around them.
+    pub(super) bidirectional: bool,
+}
+
+fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\t')
+}
+
+fn is_reordering(character: char) -> bool {
+    matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a look at the characters is needed at all. Nearly every text is settled by this one pass over its bytes.
+fn is_suspect(text: &str) -> bool {
+    // 0xC2 begins the C1 controls (and some accents' neighbours), 0xE2 the reordering ones (and the dashes).
+    text.bytes().any(|byte| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2))
+}
+
+/// A clean text. Windows' line ends become line feeds without a word; `line` texts also lose what reorders them.
+pub(super) fn clean(text: &str, line: bool) -> (Cow<'_, str>, TakenOut) {
+    let mut out = TakenOut::default();
+    let unwanted = |character: char| is_control(character) || (line && is_reordering(character));
+    if !is_suspect(text) || !text.chars().any(unwanted) {
+        return (Cow::Borrowed(text), out);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if character == '\r' && characters.peek() == Some(&'\n') {
+            continue;
+        }
+        if is_control(character) {
+            out.control = true;
+        } else if line && is_reordering(character) {
+            out.bidirectional = true;
+        } else {
+            kept.push(character);
+        }
+    }
+    (Cow::Owned(kept), out)
+}

@@ -1,0 +1,48 @@
+//! Packs: the JSON in which conferences, contributions and backups travel, and the rows in which records are stored.
+//!
+//! Used by the worker (import, export), by storage (one line a record) and by the native `pack` tool. Knows no browser,
+//! merges nothing and decides nothing about the workspace: bytes in, `(value, problems)` out, and back.
+//!
+//! Reading order: [`json`] (text to tree and back), [`mapper`] (one description of a type serves reading, writing and
+//! the JSON Schema), `schema` (the descriptions), [`read`], [`write`].
+
+pub mod canonical;
+mod clean;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod describer;
+mod findings;
+pub mod form;
+pub mod json;
+pub mod mapper;
+mod objects;
+pub mod read;
+mod reader;
+mod references;
+mod rules;
+mod schema;
+#[cfg(test)]
+mod tests;
+mod values;
+pub mod write;
+mod writer;
+
+pub use canonical::canonical;
+pub use read::{Outcome, Pack, Problems, Reading, Sniffed, read, read_edition, read_line};
+pub use write::{write_backup, write_edition, write_line, write_shared};
+
+/// The layout that this version reads and writes: the value of the member `plenary-pack`.
+pub const LAYOUT: u64 = 1;
+/// The largest file, in bytes.
+pub const MAX_FILE: usize = 32 * 1024 * 1024;
+/// The deepest nesting of objects and lists.
+pub const MAX_DEPTH: u32 = 16;
+/// The longest string, in bytes.
+pub const MAX_TEXT: usize = 64 * 1024;
+/// The longest note: all its texts together, in bytes.
+pub const MAX_NOTE: usize = 16 * 1024;
+/// The most records of a pack.
+pub const MAX_RECORDS: usize = 20_000;
+/// The most records of one author, in packs that are neither the organiser's nor a backup.
+pub const MAX_BY_AUTHOR: usize = 5_000;
+/// The most problems that are told one by one.
+pub const MAX_PROBLEMS: usize = 500;

@@ -1,0 +1,68 @@
+//! The head of a pack.
+
+use super::{MANY, NAME, REMARK};
+use crate::domain::edition::{Controller, Edition, Issuer, Privacy, Wording};
+use crate::pack::form::Form;
+use crate::pack::mapper::Need::{Optional, Required};
+use crate::pack::mapper::{Bare, Line, Mapper, Part};
+
+/// The longest notice about personal data.
+const NOTICE: u32 = 10_000;
+
+impl Part for Edition {
+    const KIND: &'static str = "pack";
+    fn part(map: &mut dyn Mapper, it: &mut Self) {
+        map.value("conference", Required, &mut it.conference);
+        map.value("issued", Optional, &mut it.issued);
+        map.object("issuer", Required, &mut Bare(&mut it.issuer));
+        map.values("languages", MANY, &mut it.languages);
+        map.values("needs", MANY, &mut Line(&mut it.needs, 64));
+        let mut number = (it.number > 0).then_some(it.number);
+        map.number("number", Optional, (1, u32::MAX), &mut number);
+        it.number = number.unwrap_or(1);
+        map.object("privacy", Optional, &mut it.privacy);
+        map.value("purpose", Required, &mut it.purpose);
+        map.words_list("summary", MANY, Form::Prose(REMARK), &mut it.summary);
+        map.rest(&mut it.extra);
+    }
+}
+
+impl Part for Issuer {
+    const KIND: &'static str = "issuer";
+    fn part(map: &mut dyn Mapper, it: &mut Self) {
+        map.value("contact", Optional, &mut Line(&mut it.contact, NAME));
+        map.value("id", Required, &mut it.id);
+        map.value("name", Optional, &mut Line(&mut it.name, NAME));
+        map.rest(&mut it.extra);
+    }
+}
+
+impl Part for Privacy {
+    const KIND: &'static str = "privacy";
+    fn part(map: &mut dyn Mapper, it: &mut Self) {
+        map.object("consent_wording", Optional, &mut Bare(&mut it.consent_wording));
+        map.object("controller", Optional, &mut Bare(&mut it.controller));
+        map.words("notice", Optional, Form::Prose(NOTICE), &mut it.notice);
+        map.value("retention_until", Optional, &mut it.retention_until);
+        map.object("statement", Optional, &mut Bare(&mut it.statement));
+        map.rest(&mut it.extra);
+    }
+}
+
+impl Part for Controller {
+    const KIND: &'static str = "controller";
+    fn part(map: &mut dyn Mapper, it: &mut Self) {
+        map.value("email", Optional, &mut Line(&mut it.email, NAME));
+        map.value("name", Optional, &mut Line(&mut it.name, NAME));
+        map.rest(&mut it.extra);
+    }
+}
+
+impl Part for Wording {
+    const KIND: &'static str = "wording";
+    fn part(map: &mut dyn Mapper, it: &mut Self) {
+        map.words("text", Optional, Form::Prose(REMARK), &mut it.text);
+        map.value("version", Optional, &mut Line(&mut it.version, 64));
+        map.rest(&mut it.extra);
+    }
+}

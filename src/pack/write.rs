@@ -1,0 +1,117 @@
+//! Writing: packs to be shared, backups, and the rows of the storage. All in canonical form.
+//!
+//! Used by the worker and by storage. What is shared is a list of `SharedRecord`s, so that no private record can be
+//! among them; drafts and what people did not agree to show are taken out here, whoever calls.
+
+use std::sync::Arc;
+
+use super::canonical;
+use super::json::{Json, Members};
+use super::mapper::Part;
+use super::schema::any_record;
+use super::writer::Writer;
+use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
+use crate::domain::edition::{Edition, Purpose};
+use crate::domain::note::{NoteAttribution, NoteAuthor, NoteState};
+use crate::domain::participant::Participant;
+
+/// A record as one canonical line, without the newline.
+pub fn write_line(record: &AnyRecord) -> String {
+    if let AnyRecord::Unknown(unknown) = record {
+        return unknown.line.to_string();
+    }
+    let mut writer = Writer::default();
+    // Descriptions are told through `&mut`, for reading's sake: writing works on a copy.
+    any_record::map(&mut writer, &mut record.clone());
+    canonical::print(&mut writer.finish())
+}
+
+/// The head of a pack as one canonical line, without the newline.
+pub fn write_edition(edition: &Edition) -> String {
+    canonical::print(&mut Json::Object(header(edition)))
+}
+
+/// A pack to be passed on. Drafts are left out, and people and authors appear as far as they agreed to.
+/// Its purpose is never `backup`.
+pub fn write_shared(edition: &Edition, records: &[SharedRecord]) -> String {
+    let mut edition = edition.clone();
+    if edition.purpose == Purpose::Backup {
+        edition.purpose = Purpose::Contribution;
+    }
+    let lines = records.iter().filter_map(consented).map(|record| (record.key(), write_line(&record.into())));
+    assemble(&edition, lines.collect(), &[])
+}
+
+/// A backup of everything: `packs` are the stored packs of organisers, each in canonical form.
+pub fn write_backup(edition: &Edition, records: &[AnyRecord], packs: &[&str]) -> String {
+    let mut edition = edition.clone();
+    edition.purpose = Purpose::Backup;
+    assemble(&edition, records.iter().map(|record| (record.key(), write_line(record))).collect(), packs)
+}
+
+/// The record as far as it may leave the device.
+fn consented(record: &SharedRecord) -> Option<SharedRecord> {
+    let mut record = record.clone();
+    match &mut record {
+        SharedRecord::Participant(person) => {
+            let person = Arc::make_mut(person);
+            let body = std::mem::take(&mut person.body).as_consented();
+            person.body = if body.share.listed { body } else { withheld(body) };
+        }
+        SharedRecord::Note(note) => {
+            if matches!(note.body.state, NoteState::Draft | NoteState::Ready) {
+                return None;
+            }
+            let note = &mut Arc::make_mut(note).body;
+            match note.consent.as_ref().map(|consent| &consent.attribution) {
+                Some(NoteAttribution::Named) => {}
+                Some(NoteAttribution::OrganisationOnly) => {
+                    note.author.participant = None;
+                    note.author.name = None;
+                }
+                _ => note.author = NoteAuthor::default(),
+            }
+        }
+        SharedRecord::EvaluationResponse(response) => {
+            // An answer has a day and no author.
+            let response = Arc::make_mut(response);
+            (response.by, response.at) = (None, None);
+        }
+        _ => {}
+    }
+    Some(record)
+}
+
+/// Somebody who is not listed: counted, and neither named nor to be recognised by their organisation.
+fn withheld(body: Participant) -> Participant {
+    Participant {
+        country: body.country,
+        basis: body.basis,
+        counts_as_representative: body.counts_as_representative,
+        status: body.status,
+        share: body.share,
+        ..Participant::default()
+    }
+}
+
+fn header(edition: &Edition) -> Members<'static> {
+    let mut writer = Writer::default();
+    Edition::part(&mut writer, &mut edition.clone());
+    let mut members = writer.into_members();
+    members.retain(|(key, _)| !matches!(&**key, "packs" | "plenary-pack" | "records" | "sigs"));
+    members
+}
+
+fn assemble(edition: &Edition, mut lines: Vec<(RecordKey, String)>, packs: &[&str]) -> String {
+    lines.sort_by(|left, right| left.0.cmp(&right.0));
+    let raw = |line: String| Json::Raw(line.into());
+    let mut members = header(edition);
+    members.push(("plenary-pack".into(), Json::Integer(1)));
+    // The lines are sorted already; `lay_out` sees them as raw text and leaves their order.
+    members.push(("records".into(), Json::List(lines.into_iter().map(|(_, line)| raw(line)).collect())));
+    if !packs.is_empty() {
+        let list = packs.iter().map(|pack| raw(pack.trim_end().to_owned()));
+        members.push(("packs".into(), Json::List(list.collect())));
+    }
+    canonical::lay_out(&mut Json::Object(members)) + "\n"
+}

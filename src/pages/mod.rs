@@ -1,0 +1,48 @@
+//! One file for each page: it reads the model by `select` and asks by `send`.
+//!
+//! Used by `app.rs`. Knows no storage and no JSON; the looks are `ui`'s and `style/`'s, the words are in the locale
+//! files, the rules in `domain` and `model`.
+
+mod agenda;
+mod backup;
+mod changes;
+mod conference;
+mod erased;
+mod exchange;
+mod export;
+mod first_run;
+mod import;
+mod keyboard;
+mod more;
+mod notices;
+mod people;
+mod practice_form;
+mod practice_share;
+mod practices;
+mod rescue;
+mod settings;
+mod storage_page;
+mod text_page;
+mod worried;
+
+pub use agenda::AgendaPage;
+pub use backup::BackupPage;
+pub use changes::ChangesPage;
+pub use conference::ConferencePage;
+pub use erased::ErasedPage;
+pub use exchange::ExchangePage;
+pub use export::ExportPage;
+pub use first_run::FirstRunPage;
+pub use import::ImportPage;
+pub use keyboard::KeyboardPage;
+pub use more::MorePage;
+pub use notices::{Banners, Notices};
+pub use people::PeoplePage;
+pub use practice_form::PracticeFormPage;
+pub use practice_share::PracticeSharePage;
+pub use practices::PracticesPage;
+pub use rescue::RescuePage;
+pub use settings::SettingsPage;
+pub use storage_page::StoragePage;
+pub use text_page::TextPage;
+pub use worried::WorriedPage;

@@ -1,0 +1,113 @@
+//! Files in and out: the one front door of import, and the way a file reaches the person.
+//!
+//! Used by the exchange, first-run and rescue pages. Limits come before reading; what is in a file is found out from
+//! its first bytes, never from its name.
+
+use js_sys::{Array, Uint8Array};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+use crate::domain::problem::{Cause, Place, Problem, Severity};
+use crate::model::{Event, SavedFile};
+use crate::pack::{self, Reading};
+
+use super::{Shell, texts};
+
+/// The sample conference's packs.
+const SAMPLE: [&str; 2] = ["strasbourg-1.json", "strasbourg-2.json"];
+
+/// Opens a file that a person handed in.
+pub fn open(shell: Shell, file: File) {
+    let name = file.name();
+    shell.send(Event::FileOpened(name.clone()));
+    #[expect(clippy::cast_precision_loss, reason = "32 MB fit")]
+    if file.size() > pack::MAX_FILE as f64 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is whole and positive")]
+        let size = file.size() as u64;
+        refuse(shell, name, Cause::TooLarge(size));
+        return;
+    }
+    spawn_local(async move {
+        match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => read(shell, name, Uint8Array::new(&buffer).to_vec()),
+            Err(_unreadable) => refuse(shell, name, Cause::NotText),
+        }
+    });
+}
+
+/// Opens text that a person pasted.
+pub fn open_text(shell: Shell, name: String, text: String) {
+    shell.send(Event::FileOpened(name.clone()));
+    // The page draws "reading" before the work begins.
+    set_timeout(move || read(shell, name, text.into_bytes()), std::time::Duration::from_millis(20));
+}
+
+/// Opens the sample conference: its first edition, or the second as an update.
+pub fn open_sample(shell: Shell, edition: usize) {
+    let name = SAMPLE.get(edition).copied().unwrap_or(SAMPLE[0]);
+    shell.send(Event::FileOpened(name.to_owned()));
+    spawn_local(async move {
+        match texts::fetch(&format!("./packs/{name}")).await {
+            Some(bytes) => read(shell, name.to_owned(), bytes),
+            None => refuse(shell, name.to_owned(), Cause::Empty),
+        }
+    });
+}
+
+/// Reads bytes here if they are a pack, in the worker if they are of another format.
+fn read(shell: Shell, name: String, bytes: Vec<u8>) {
+    let outcome = pack::read(&bytes);
+    let problems = outcome.problems.list;
+    match outcome.reading {
+        Reading::Ours(found) => {
+            let text = pack::canonical(&bytes).unwrap_or_default();
+            shell.send(Event::FileRead { name, pack: Some(Box::new((*found, text))), problems });
+        }
+        Reading::Newer(_) | Reading::NotOurs(_) | Reading::Refused => {
+            shell.send(Event::FileRead { name, pack: None, problems });
+        }
+    }
+}
+
+fn refuse(shell: Shell, name: String, cause: Cause) {
+    let problem = Problem { severity: Severity::Refused, place: Place::default(), cause };
+    shell.send(Event::FileRead { name, pack: None, problems: vec![problem] });
+}
+
+/// A file dropped anywhere on the window is opened.
+pub(super) fn listen_for_drops(shell: Shell) {
+    let over = window_event_listener(ev::dragover, |event| event.prevent_default());
+    let drop = window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        let file = event.data_transfer().and_then(|transfer| transfer.files()).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            open(shell, file);
+        }
+    });
+    std::mem::forget((over, drop));
+}
+
+/// Hands a file to the person through the browser's download.
+pub fn save(file: &SavedFile) {
+    let made = || -> Result<(), JsValue> {
+        let options = BlobPropertyBag::new();
+        options.set_type("application/json");
+        let parts = Array::of1(&JsValue::from_str(&file.text));
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+        let address = Url::create_object_url_with_blob(&blob)?;
+        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+        link.set_href(&address);
+        link.set_download(&file.name);
+        link.click();
+        // The browser needs the address until it has begun to save.
+        set_timeout(move || Url::revoke_object_url(&address).unwrap_or_default(), std::time::Duration::from_secs(60));
+        Ok(())
+    };
+    if made().is_err() {
+        super::announce::urgently(&file.name);
+    }
+}

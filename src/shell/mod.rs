@@ -1,0 +1,208 @@
+//! Leptos glue: the one door between the pages and the model, and one file for each effect on the world outside.
+//!
+//! Used by `app.rs` and the pages: read with [`Shell::select`], ask with [`Shell::send`]. State comes down as signals;
+//! events go up as calls, because signals merge writes that follow one another and events must not be lost.
+//! Deliberately decides nothing: an `if` about the conference belongs in `model` or `domain`.
+
+pub mod announce;
+pub mod clock;
+pub mod device;
+pub mod files;
+pub mod keys;
+mod leaving;
+pub mod preferences;
+mod random;
+pub mod routing;
+mod saving;
+mod starting;
+mod tabs;
+pub mod texts;
+pub mod updates;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::time::Timestamp;
+use crate::i18n::Locale;
+use crate::model::route::Route;
+use crate::model::{Effect, Event, Model, Ready};
+use crate::storage::channel::{Channel, Message};
+use crate::storage::preferences::Preferences;
+use crate::storage::{Remains, Store, canary, escrow};
+
+/// What lives as long as the page and belongs to this thread.
+#[derive(Default)]
+struct Outside {
+    store: RefCell<Option<Store>>,
+    channel: RefCell<Option<Channel>>,
+    installed_at: RefCell<String>,
+}
+
+
+/// The one door: read with `select`, ask with `send`.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    model: RwSignal<Model>,
+    outside: StoredValue<Rc<Outside>, LocalStorage>,
+    /// Where we are.
+    pub route: RwSignal<Route>,
+    /// The time in the conference on the screen, every ten seconds; shifted for the sample.
+    pub now: RwSignal<Timestamp>,
+    /// What somebody chose in the settings.
+    pub preferences: RwSignal<Preferences>,
+    /// The language on the screen. The whole page is made anew when it changes.
+    pub locale: RwSignal<Locale>,
+    /// Whether a new version waits, and whether the app is ready without a network.
+    pub updates: RwSignal<updates::Updates>,
+    /// What erasing left behind, once it was tried.
+    pub remains: RwSignal<Option<Vec<Remains>>>,
+}
+
+impl Shell {
+    /// Makes the shell and begins to open the store.
+    pub fn start() -> Self {
+        let preferences = preferences::load();
+        let locale = preferences::locale(&preferences);
+        let shell = Self {
+            model: RwSignal::new(Model::default()),
+            outside: StoredValue::new_local(Rc::default()),
+            route: RwSignal::new(routing::current()),
+            now: RwSignal::new(clock::now()),
+            preferences: RwSignal::new(preferences),
+            locale: RwSignal::new(locale),
+            updates: RwSignal::new(updates::Updates::default()),
+            remains: RwSignal::new(None),
+        };
+        routing::listen(shell);
+        clock::tick(shell);
+        leaving::listen(shell);
+        updates::listen(shell);
+        keys::listen(shell);
+        files::listen_for_drops(shell);
+        preferences::listen(shell);
+        spawn_local(starting::open(shell));
+        shell
+    }
+
+    /// Tells the model what happened and carries out what is to be done.
+    pub fn send(self, event: Event) {
+        let now = clock::now();
+        // `None` while the page is being torn down.
+        let effects = self.model.try_update(|model| model.update(now, event)).unwrap_or_default();
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    /// A slice of the app at work; its readers run again only when the slice differs. Before and after work: the default.
+    pub fn select<T>(self, slice: impl Fn(&Ready) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.model.with(|model| model.ready().map(&slice).unwrap_or_default()))
+    }
+
+    /// Looks at the app at work once, without following it.
+    pub fn peek<T: Default>(self, look: impl FnOnce(&Ready) -> T) -> T {
+        self.model.with_untracked(|model| model.ready().map(look).unwrap_or_default())
+    }
+
+    /// A slice of the whole model, for the phases.
+    pub fn select_model<T>(self, slice: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.model.with(&slice))
+    }
+
+    /// The language on the screen, without following it: the page is made anew when it changes.
+    pub fn words(self) -> Locale {
+        self.locale.get_untracked()
+    }
+
+    /// Makes ten random bytes for a new id.
+    pub fn random(self) -> [u8; 10] {
+        random::bytes()
+    }
+
+    /// How durable the store says a write is: `strict` where all is well.
+    pub fn durability(self) -> Option<String> {
+        self.store().and_then(|store| store.durability())
+    }
+
+    fn store(self) -> Option<Store> {
+        self.outside.with_value(|outside| outside.store.borrow().clone())
+    }
+
+    fn carry_out(self, effect: Effect) {
+        match effect {
+            Effect::Commit(transaction, writes) => {
+                let Some(store) = self.store() else { return };
+                spawn_local(async move {
+                    let result = store.commit(writes).await;
+                    self.send(Event::Committed(transaction, result));
+                });
+            }
+            Effect::Reread(keys) => {
+                let Some(store) = self.store() else { return };
+                spawn_local(async move {
+                    if let Ok(rows) = store.reread(&keys).await {
+                        self.send(Event::Reread(rows));
+                    }
+                });
+            }
+            Effect::Reload => {
+                let Some(store) = self.store() else { return };
+                spawn_local(async move {
+                    if let Ok(stored) = store.load().await {
+                        self.send(Event::Reloaded(Box::new(stored)));
+                    }
+                });
+            }
+            Effect::SaveLater(milliseconds) => saving::later(self, milliseconds),
+            Effect::Escrow { key, text, base_revision } => {
+                // Escrow is the second chance; where it is refused, the save that follows is the first one.
+                if escrow::put(&key, &text, base_revision).is_err() {
+                    self.send(Event::SaveDue);
+                }
+            }
+            Effect::ClearEscrow(key) => starting::forget(&key),
+            Effect::Canary { rows, last_log } => {
+                let installed_at = self.outside.with_value(|outside| outside.installed_at.borrow().clone());
+                spawn_local(async move {
+                    // A canary that cannot be kept warns less; nothing of the person's depends on it.
+                    canary::write(&canary::Canary { installed_at, rows, last_log }).await.unwrap_or_default();
+                });
+            }
+            Effect::Tell(keys) => self.tell(&Message::Changed(keys)),
+            Effect::Save(file) => files::save(&file),
+            Effect::Erase => {
+                let Some(store) = self.store() else { return };
+                spawn_local(async move {
+                    self.tell(&Message::Wiped);
+                    let remains = store.erase_everything().await;
+                    self.remains.set(Some(remains));
+                    self.send(Event::Erased);
+                });
+            }
+            Effect::Go(route) => routing::go(&route),
+        }
+    }
+
+    fn tell(self, message: &Message) {
+        self.outside.with_value(|outside| {
+            if let Some(channel) = outside.channel.borrow().as_ref() {
+                // Another tab that does not hear learns it when it writes: the store compares revisions.
+                let _heard: bool = channel.send(message);
+            }
+        });
+    }
+}
+
+/// The shell of this page.
+pub fn use_shell() -> Shell {
+    expect_context::<Shell>()
+}

@@ -1,0 +1,42 @@
+//! The start: open the store, ask the canary, offer what was typed and not saved.
+//!
+//! Used by `Shell::start`. Judges nothing: the model does.
+
+use leptos::prelude::WithValue;
+
+use crate::model::{Event, Opened};
+use crate::storage::{Error, Store, Stored, canary, escrow};
+
+use super::{Shell, clock, random, tabs};
+
+/// Opens the store and tells the model what was found. Where storage is blocked the memory twin takes its place.
+pub(super) async fn open(shell: Shell) {
+    let known = canary::read().await;
+    let opened = Store::open(move |by| shell.send(Event::Interrupted(by))).await;
+    let (store, stored, temporary) = match opened {
+        Ok((store, stored)) => (Some(store), Ok(stored), false),
+        Err(Error::Blocked { .. }) => (Some(Store::in_memory()), Ok(Stored::default()), true),
+        Err(error) => (None, Err(error), false),
+    };
+    let verdict = match &stored {
+        // A browser that keeps nothing has nothing to lose.
+        Ok(_) if temporary => canary::Verdict::FirstStart,
+        Ok(stored) => canary::judge(known.as_ref(), stored),
+        Err(_) => canary::Verdict::Sound,
+    };
+    shell.outside.with_value(|outside| {
+        *outside.store.borrow_mut() = store;
+        *outside.channel.borrow_mut() = tabs::open(shell);
+        let installed_at = known.map(|canary| canary.installed_at).filter(|at| !at.is_empty());
+        *outside.installed_at.borrow_mut() = installed_at.unwrap_or_else(|| clock::now().to_string());
+    });
+    let escrowed = escrow::all();
+    let random = random::bytes();
+    shell.send(Event::Opened(Box::new(Opened { stored, verdict, escrowed, temporary, random })));
+    leptos::prelude::Set::set(&shell.now, clock::conference_now(shell));
+}
+
+/// The text under `key` is committed: no tab need keep it, this one or one that is gone.
+pub(super) fn forget(key: &str) {
+    escrow::clear(key);
+}

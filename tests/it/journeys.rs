@@ -1,0 +1,375 @@
+//! Journeys through the app without a browser: events in, effects answered by the store's memory twin.
+
+use std::collections::VecDeque;
+
+use plenary::domain::any_record::RecordKey;
+use plenary::domain::id::Id;
+use plenary::domain::private::{PrivateNote, Subject};
+use plenary::domain::record::Record;
+use plenary::domain::time::Timestamp;
+use plenary::model::autosave::SaveStatus;
+use plenary::model::effect::SavedFile;
+use plenary::model::export::Selection;
+use plenary::model::history::Label;
+use plenary::model::import::Import;
+use plenary::model::opening::Trouble;
+use plenary::model::{Effect, Event, Message, Model, Opened, Ready};
+use plenary::pack::{self, Reading};
+use plenary::storage::canary::{self, Canary, Verdict};
+use plenary::storage::escrow::Escrowed;
+use plenary::storage::{Error, Store, Stored};
+
+const FIRST: &str = include_str!("../../public/packs/strasbourg-1.json");
+const SECOND: &str = include_str!("../../public/packs/strasbourg-2.json");
+
+/// One device: its store outlives the app.
+struct Device {
+    store: Store,
+    model: Model,
+    now: Timestamp,
+    escrow: Vec<Escrowed>,
+    canary: Option<Canary>,
+    saved: Vec<SavedFile>,
+    /// What the store answers next instead of doing its work.
+    refusals: VecDeque<Error>,
+    /// Commits wait here while the test holds them back.
+    held: Option<Vec<Effect>>,
+}
+
+fn ready_now<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match future.as_mut().poll(&mut context) {
+        std::task::Poll::Ready(value) => value,
+        std::task::Poll::Pending => panic!("the memory twin answers at once"),
+    }
+}
+
+impl Device {
+    fn new() -> Self {
+        let mut device = Self {
+            store: Store::in_memory(),
+            model: Model::default(),
+            now: Timestamp::parse("2027-04-08T10:00:00+02:00").unwrap(),
+            escrow: Vec::new(),
+            canary: None,
+            saved: Vec::new(),
+            refusals: VecDeque::new(),
+            held: None,
+        };
+        device.restart();
+        device
+    }
+
+    /// Ends the app and starts it again over the same store.
+    fn restart(&mut self) {
+        let stored = ready_now(self.store.load());
+        self.start(stored);
+    }
+
+    fn start(&mut self, stored: Result<Stored, Error>) {
+        self.model = Model::default();
+        let verdict = stored.as_ref().map_or(Verdict::Sound, |stored| canary::judge(self.canary.as_ref(), stored));
+        let escrowed = self.escrow.clone();
+        self.send(Event::Opened(Box::new(Opened { stored, verdict, escrowed, temporary: false, random: [7; 10] })));
+    }
+
+    fn send(&mut self, event: Event) {
+        let effects = self.model.update(self.now, event);
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Commit(number, transaction) => {
+                if let Some(held) = &mut self.held {
+                    held.push(Effect::Commit(number, transaction));
+                    return;
+                }
+                let result = match self.refusals.pop_front() {
+                    Some(error) => Err(error),
+                    None => ready_now(self.store.commit(transaction)),
+                };
+                self.send(Event::Committed(number, result));
+            }
+            Effect::Reread(keys) => {
+                let rows = ready_now(self.store.reread(&keys)).unwrap();
+                self.send(Event::Reread(rows));
+            }
+            Effect::Reload => {
+                let stored = ready_now(self.store.load()).unwrap();
+                self.send(Event::Reloaded(Box::new(stored)));
+            }
+            Effect::Escrow { key, text, base_revision } => {
+                self.escrow.retain(|entry| entry.key != key);
+                self.escrow.push(Escrowed { key, text, base_revision, tab: String::new() });
+            }
+            Effect::ClearEscrow(key) => self.escrow.retain(|entry| entry.key != key),
+            Effect::Canary { rows, last_log } => {
+                self.canary = Some(Canary { installed_at: String::new(), rows, last_log });
+            }
+            Effect::Save(file) => self.saved.push(file),
+            Effect::SaveLater(_) | Effect::Tell(_) | Effect::Go(_) | Effect::Erase => {}
+        }
+    }
+
+    fn ready(&self) -> &Ready {
+        self.model.ready().expect("the app is at work")
+    }
+
+    fn open(&mut self, name: &str, text: &str) {
+        let outcome = pack::read(text.as_bytes());
+        let found = match outcome.reading {
+            Reading::Ours(found) => Some(Box::new((*found, pack::canonical(text.as_bytes()).unwrap()))),
+            _ => None,
+        };
+        self.send(Event::FileRead { name: name.to_owned(), pack: found, problems: outcome.problems.list });
+    }
+
+    fn with_sample() -> Self {
+        let mut device = Self::new();
+        device.open("strasbourg-1.json", FIRST);
+        device.send(Event::ImportApplied);
+        device
+    }
+
+    fn star(&mut self, session: &str) {
+        self.send(Event::StarPressed(Id::parse(session).unwrap()));
+    }
+
+    fn type_note(&mut self, session: &str, text: &str) {
+        let about = Subject::Session(Id::parse(session).unwrap());
+        let body = PrivateNote { about: about.clone(), text: text.to_owned(), ..PrivateNote::default() };
+        let record = match self.ready().workspace.private_note(&about) {
+            Some(record) => record.edited(self.ready().device(), Some(self.now), body),
+            None => Record::first(about.note_id(), self.ready().device(), Some(self.now), body),
+        };
+        self.send(Event::Typed(record.into()));
+    }
+
+    fn note(&self, session: &str) -> Option<String> {
+        let about = Subject::Session(Id::parse(session).unwrap());
+        self.ready().workspace.private_note(&about).map(|record| record.body.text.clone())
+    }
+
+    fn note_status(&self, session: &str) -> SaveStatus {
+        let about = Subject::Session(Id::parse(session).unwrap());
+        self.ready().save_status(&RecordKey::new("private_note", about.note_id().as_str()))
+    }
+}
+
+#[test]
+fn nothing_happens_before_the_preview_is_applied() {
+    let mut device = Device::new();
+    device.open("strasbourg-1.json", FIRST);
+    assert!(matches!(device.ready().import, Import::Preview(_)));
+    assert!(device.ready().workspace.is_empty());
+    device.send(Event::ImportDropped);
+    assert!(ready_now(device.store.load()).unwrap().snapshots.is_empty());
+}
+
+#[test]
+fn the_sample_is_there_after_a_restart() {
+    let mut device = Device::with_sample();
+    assert_eq!(device.ready().workspace.sessions.len(), 19);
+    assert_eq!(device.ready().workspace.participants.len(), 33);
+    device.restart();
+    assert_eq!(device.ready().workspace.sessions.len(), 19);
+    assert_eq!(device.ready().workspace.notes.len(), 12);
+}
+
+#[test]
+fn an_import_can_be_taken_back_even_after_a_restart() {
+    let mut device = Device::with_sample();
+    device.star("s18");
+    device.open("strasbourg-2.json", SECOND);
+    device.send(Event::ImportApplied);
+    let room = |device: &Device| device.ready().workspace.sessions.get("s18").unwrap().body.room.clone().unwrap().to_string();
+    assert_eq!(room(&device), "room-cigogne");
+    device.restart();
+    device.send(Event::UndoPressed);
+    assert_eq!(room(&device), "room-vosges");
+    assert!(device.ready().workspace.is_starred("s18"));
+    device.restart();
+    assert_eq!(room(&device), "room-vosges");
+}
+
+#[test]
+fn the_first_import_can_be_taken_back_to_nothing() {
+    let mut device = Device::with_sample();
+    device.send(Event::UndoPressed);
+    assert!(device.ready().workspace.sessions.is_empty());
+}
+
+#[test]
+fn an_older_edition_is_shown_and_not_applied() {
+    let mut device = Device::with_sample();
+    device.open("strasbourg-2.json", SECOND);
+    device.send(Event::ImportApplied);
+    device.open("strasbourg-1.json", FIRST);
+    let Import::Preview(preview) = &device.ready().import else { panic!("no preview") };
+    assert!(!preview.is_applicable());
+}
+
+#[test]
+fn saved_is_said_only_after_the_store_has_answered() {
+    let mut device = Device::with_sample();
+    device.held = Some(Vec::new());
+    device.type_note("s05", "Ask who answers on Sundays.");
+    assert_eq!(device.note_status("s05"), SaveStatus::Saving);
+    assert_eq!(device.escrow.len(), 1, "the text is in escrow from the first key");
+    device.send(Event::SaveDue);
+    assert_eq!(device.note_status("s05"), SaveStatus::Saving);
+    let held = device.held.take().unwrap();
+    for effect in held {
+        device.carry_out(effect);
+    }
+    assert_eq!(device.note_status("s05"), SaveStatus::Saved(device.now));
+    assert!(device.escrow.is_empty());
+}
+
+#[test]
+fn a_full_store_says_not_saved_and_the_next_try_saves() {
+    let mut device = Device::with_sample();
+    let full = Error::Full { used: None, quota: None };
+    device.refusals.push_back(full.clone());
+    device.type_note("s05", "Keep me");
+    device.send(Event::SaveDue);
+    assert_eq!(device.note_status("s05"), SaveStatus::NotSaved(full));
+    assert_eq!(device.escrow.len(), 1);
+    device.send(Event::RetryPressed);
+    assert!(matches!(device.note_status("s05"), SaveStatus::Saved(_)));
+    device.restart();
+    assert_eq!(device.note("s05").as_deref(), Some("Keep me"));
+}
+
+#[test]
+fn an_import_that_cannot_be_stored_leaves_everything_as_it_was() {
+    let mut device = Device::with_sample();
+    device.star("s05");
+    device.refusals.push_back(Error::Full { used: None, quota: None });
+    device.open("strasbourg-2.json", SECOND);
+    device.send(Event::ImportApplied);
+    assert!(matches!(device.ready().message, Some(Message::NotSaved(_))));
+    assert_eq!(device.ready().workspace.edition().unwrap().number, 1);
+    assert!(device.ready().workspace.is_starred("s05"));
+}
+
+#[test]
+fn text_that_was_not_committed_is_recovered_at_the_next_start() {
+    let mut device = Device::with_sample();
+    device.held = Some(Vec::new());
+    device.type_note("s05", "Typed and killed");
+    device.held = None;
+    device.restart();
+    assert_eq!(device.note("s05").as_deref(), Some("Typed and killed"));
+    assert_eq!(device.ready().message, Some(Message::Recovered(1)));
+    device.send(Event::SaveDue);
+    device.restart();
+    assert_eq!(device.note("s05").as_deref(), Some("Typed and killed"));
+}
+
+#[test]
+fn two_tabs_that_write_one_note_keep_both_texts() {
+    let mut one = Device::with_sample();
+    let mut other = Device::new();
+    other.store = one.store.clone();
+    other.restart();
+    one.type_note("s05", "From the first tab");
+    one.send(Event::SaveDue);
+    other.type_note("s05", "From the second tab");
+    other.send(Event::SaveDue);
+    assert_eq!(other.ready().message, Some(Message::BothKept));
+    one.restart();
+    let about = Subject::Session(Id::parse("s05").unwrap());
+    let entry = one.ready().workspace.private_notes.entry(about.note_id().as_str()).unwrap();
+    let mut texts: Vec<&str> = entry.heads.iter().map(|record| record.body.text.as_str()).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["From the first tab", "From the second tab"]);
+}
+
+#[test]
+fn an_emptied_store_leads_to_the_rescue_and_nothing_is_written() {
+    let mut device = Device::with_sample();
+    device.star("s05");
+    device.store = Store::in_memory();
+    device.start(Ok(Stored::default()));
+    let Model::Rescue(rescue) = &device.model else { panic!("an empty start") };
+    assert!(matches!(rescue.why, Trouble::Emptied(_)));
+    device.star("s07");
+    assert_eq!(ready_now(device.store.load()).unwrap().row_count, 0);
+    device.send(Event::StartAnewPressed);
+    assert!(device.model.ready().is_some());
+}
+
+#[test]
+fn a_store_that_cannot_be_read_is_never_written_over() {
+    let mut device = Device::with_sample();
+    device.start(Err(Error::Corrupt { name: "UnknownError".to_owned(), message: String::new() }));
+    assert!(matches!(&device.model, Model::Rescue(rescue) if !rescue.can_go_on()));
+    device.send(Event::StartAnewPressed);
+    assert!(matches!(device.model, Model::Rescue(_)));
+}
+
+#[test]
+fn a_backup_brings_everything_to_another_device() {
+    let mut device = Device::with_sample();
+    device.star("s05");
+    device.type_note("s05", "Only for me");
+    device.send(Event::SaveDue);
+    device.send(Event::BackupPressed);
+    let backup = device.saved.last().unwrap().clone();
+    assert!(backup.text.contains("Only for me"));
+
+    let mut other = Device::new();
+    other.open(&backup.name, &backup.text);
+    other.send(Event::ImportApplied);
+    other.restart();
+    assert_eq!(other.note("s05").as_deref(), Some("Only for me"));
+    assert!(other.ready().workspace.is_starred("s05"));
+    assert_eq!(other.ready().workspace.sessions.len(), 19);
+    assert_eq!(other.ready().workspace.edition().unwrap().number, 1);
+
+    device.open(&backup.name, &backup.text);
+    let Import::Preview(preview) = &device.ready().import else { panic!("no preview") };
+    assert!(!preview.is_applicable(), "bringing back what is here changes nothing");
+}
+
+#[test]
+fn a_backup_is_due_after_a_day_with_changes_until_one_is_made() {
+    let mut device = Device::with_sample();
+    device.star("s05");
+    assert!(!device.ready().is_backup_due(device.now));
+    device.now = Timestamp::parse("2027-04-09T08:00:00+02:00").unwrap();
+    assert!(device.ready().is_backup_due(device.now));
+    device.send(Event::BackupPressed);
+    assert!(!device.ready().is_backup_due(device.now));
+    assert_eq!(device.ready().last_backup(), Some(device.now));
+}
+
+#[test]
+fn nothing_private_is_in_a_contribution() {
+    let mut device = Device::with_sample();
+    device.star("s05");
+    device.type_note("s05", "CANARY-PRIVATE");
+    device.send(Event::SaveDue);
+    let all = device.ready().workspace.notes.iter().map(|note| note.id.clone()).collect();
+    device.send(Event::ExportPressed(Selection::Notes(all)));
+    let file = device.saved.last().unwrap();
+    assert!(!file.text.contains("CANARY-PRIVATE"));
+    assert!(!file.text.contains("\"star\""));
+    assert!(file.text.contains("\"note\""));
+}
+
+#[test]
+fn undo_takes_back_the_last_change_and_only_that() {
+    let mut device = Device::with_sample();
+    device.star("s05");
+    device.star("s07");
+    device.send(Event::UndoPressed);
+    assert!(device.ready().workspace.is_starred("s05"));
+    assert!(!device.ready().workspace.is_starred("s07"));
+    assert_eq!(device.ready().message, Some(Message::Undone(Label::Starred)));
+}

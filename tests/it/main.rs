@@ -1,0 +1,8 @@
+//! The native tests: the rule of the house, the journeys, the packs, the texts, the hostile corpus.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod architecture;
+mod hostile;
+mod journeys;
+mod texts;
