@@ -114,13 +114,18 @@
   };
 
   // Opens what is there; a database that would have to be made is none, and stays unmade.
-  const open = () => new Promise((resolve, reject) => {
+  const open = async () => {
+    const names = (await indexedDB.databases?.())?.map(({ name }) => name) ?? ['plenary'];
+    if (!names.includes('plenary')) throw new Error('there is none');
+    return new Promise(opened);
+  };
+  const opened = (resolve, reject) => {
     const request = indexedDB.open('plenary');
     request.onupgradeneeded = () => request.transaction.abort();
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('no database'));
     request.onblocked = () => reject(new Error('blocked by another tab'));
-  });
+  };
   const read = (database, name) => new Promise((resolve, reject) => {
     const rows = [];
     const request = database.transaction(name).objectStore(name).openCursor();
@@ -135,7 +140,7 @@
 
   // Everything of this app in this browser, as a plain object; what cannot be read is named in `errors`.
   const rescue = async () => {
-    const found = { 'plenary-rescue': 1, made: new Date().toISOString(), page: version(), stores: {}, escrow: {}, errors: [] };
+    const found = { 'plenary-rescue': 1, made: new Date().toISOString(), version: stamped('version'), stores: {}, escrow: {}, errors: [] };
     const attempt = async (what, work) => {
       try {
         await work();
@@ -229,15 +234,18 @@
   }
 })();
 
-/* ---- 4. The service worker ---- */
-function version() {
-  return document.querySelector('meta[name="plenary-version"]')?.content ?? 'unstamped';
+function stamped(name) {
+  return document.querySelector(`meta[name="plenary-${name}"]`)?.content ?? 'unstamped';
 }
 
+// The largest file is asked for at once and start.js waits for it; should it fail, the crash page says so.
+window.plenary_wasm = fetch(`./${stamped('wasm')}`);
+
+/* ---- 4. The service worker ---- */
 (() => {
   // For an app that starts after the event: the state is here, the events only say that it changed.
   const state = window.plenary_sw_state = {
-    version: version(),
+    version: stamped('version'),
     supported: 'serviceWorker' in navigator,
     secure: window.isSecureContext,
     offlineReady: false,

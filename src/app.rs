@@ -50,7 +50,7 @@ fn phase(model: &Model) -> Phase {
         Model::Loading => Phase::Loading,
         Model::Rescue(_) => Phase::Rescue,
         Model::Erased => Phase::Erased,
-        Model::Ready(ready) if ready.workspace.is_empty() => Phase::FirstRun,
+        Model::Ready(ready) if ready.is_first_run() => Phase::FirstRun,
         Model::Ready(_) => Phase::Ready,
     }
 }

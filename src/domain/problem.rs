@@ -94,7 +94,14 @@ pub enum Cause {
     NotTaken(String),
     /// A value of a foreign format that was repaired.
     Repaired(String),
+    /// The worker that reads foreign formats and large files could not be started.
+    NoWorker,
+    /// The worker broke down or took too long, and was stopped.
+    WorkerStopped,
 }
+
+/// What [`Cause::WrongType`] may say was expected.
+const EXPECTED: [&str; 5] = ["list", "number", "object", "text", "true_or_false"];
 
 impl Cause {
     /// The code under which the locale files hold the message and the hint.
@@ -131,22 +138,92 @@ impl Cause {
             Self::Safeguarding(_) => "safeguarding",
             Self::NotTaken(_) => "not_taken",
             Self::Repaired(_) => "repaired",
+            Self::NoWorker => "no_worker",
+            Self::WorkerStopped => "worker_stopped",
         }
     }
 
     /// The value that the message names, for messages with one place for it.
     pub fn value(&self) -> String {
         match self {
-            Self::NotJson(text) | Self::Needs(text) | Self::DuplicateKey(text) | Self::Number(text) | Self::Id(text)
-            | Self::Time(text) | Self::Code(text) | Self::Language(text) | Self::Country(text) | Self::Link(text)
-            | Self::Dangling(text) | Self::Safeguarding(text) | Self::NotTaken(text) | Self::Repaired(text) => text.clone(),
-            Self::TooNew(number) | Self::TooLarge(number) | Self::TooMany(number) | Self::ListTooLong(number) => number.to_string(),
+            Self::NotJson(text)
+            | Self::Needs(text)
+            | Self::DuplicateKey(text)
+            | Self::Number(text)
+            | Self::Id(text)
+            | Self::Time(text)
+            | Self::Code(text)
+            | Self::Language(text)
+            | Self::Country(text)
+            | Self::Link(text)
+            | Self::Dangling(text)
+            | Self::Safeguarding(text)
+            | Self::NotTaken(text)
+            | Self::Repaired(text) => text.clone(),
+            Self::TooNew(number) | Self::TooLarge(number) | Self::TooMany(number) | Self::ListTooLong(number) => {
+                number.to_string()
+            }
             Self::TooDeep(depth) => depth.to_string(),
             Self::TextTooLong(length, limit) => format!("{length} > {limit}"),
             Self::WrongType(expected) => (*expected).to_owned(),
-            Self::NotText | Self::Empty | Self::NotOurs | Self::DuplicateRecord | Self::Missing | Self::Control
-            | Self::Bidirectional | Self::EndBeforeStart | Self::PrivateRecord | Self::NotAttested => String::new(),
+            Self::NotText
+            | Self::Empty
+            | Self::NotOurs
+            | Self::DuplicateRecord
+            | Self::Missing
+            | Self::Control
+            | Self::Bidirectional
+            | Self::EndBeforeStart
+            | Self::PrivateRecord
+            | Self::NotAttested
+            | Self::NoWorker
+            | Self::WorkerStopped => String::new(),
         }
+    }
+
+    /// The cause of a code and a value, as [`Cause::code`] and [`Cause::value`] told them; nothing for any other.
+    pub fn from_parts(code: &str, value: &str) -> Option<Self> {
+        let text = || value.to_owned();
+        let number = || value.parse().ok();
+        Some(match code {
+            "not_text" => Self::NotText,
+            "empty" => Self::Empty,
+            "not_json" => Self::NotJson(text()),
+            "not_ours" => Self::NotOurs,
+            "too_new" => Self::TooNew(number()?),
+            "needs" => Self::Needs(text()),
+            "too_large" => Self::TooLarge(number()?),
+            "too_deep" => Self::TooDeep(value.parse().ok()?),
+            "too_many" => Self::TooMany(number()?),
+            "list_too_long" => Self::ListTooLong(number()?),
+            "text_too_long" => {
+                let (length, limit) = value.split_once(" > ")?;
+                Self::TextTooLong(length.parse().ok()?, limit.parse().ok()?)
+            }
+            "duplicate_key" => Self::DuplicateKey(text()),
+            "duplicate_record" => Self::DuplicateRecord,
+            "missing" => Self::Missing,
+            "wrong_type" => Self::WrongType(EXPECTED.into_iter().find(|expected| *expected == value)?),
+            "number" => Self::Number(text()),
+            "id" => Self::Id(text()),
+            "time" => Self::Time(text()),
+            "code" => Self::Code(text()),
+            "language" => Self::Language(text()),
+            "country" => Self::Country(text()),
+            "link" => Self::Link(text()),
+            "control" => Self::Control,
+            "bidirectional" => Self::Bidirectional,
+            "end_before_start" => Self::EndBeforeStart,
+            "dangling" => Self::Dangling(text()),
+            "private_record" => Self::PrivateRecord,
+            "not_attested" => Self::NotAttested,
+            "safeguarding" => Self::Safeguarding(text()),
+            "not_taken" => Self::NotTaken(text()),
+            "repaired" => Self::Repaired(text()),
+            "no_worker" => Self::NoWorker,
+            "worker_stopped" => Self::WorkerStopped,
+            _ => return None,
+        })
     }
 }
 
@@ -173,5 +250,56 @@ impl fmt::Display for Place {
         parts.extend(self.record.clone());
         parts.extend(self.field.clone());
         formatter.write_str(&parts.join(" · "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cause, EXPECTED};
+
+    #[test]
+    fn every_cause_is_told_apart_by_its_code_and_its_value() {
+        let word = || "a > b".to_owned();
+        let mut all = vec![
+            Cause::NotText,
+            Cause::Empty,
+            Cause::NotJson(word()),
+            Cause::NotOurs,
+            Cause::TooNew(2),
+            Cause::Needs(word()),
+            Cause::TooLarge(u64::MAX),
+            Cause::TooDeep(16),
+            Cause::TooMany(20_001),
+            Cause::ListTooLong(65),
+            Cause::TextTooLong(9, 8),
+            Cause::DuplicateKey(String::new()),
+            Cause::DuplicateRecord,
+            Cause::Missing,
+            Cause::Number(word()),
+            Cause::Id(word()),
+            Cause::Time(word()),
+            Cause::Code(word()),
+            Cause::Language(word()),
+            Cause::Country(word()),
+            Cause::Link(word()),
+            Cause::Control,
+            Cause::Bidirectional,
+            Cause::EndBeforeStart,
+            Cause::Dangling(word()),
+            Cause::PrivateRecord,
+            Cause::NotAttested,
+            Cause::Safeguarding(word()),
+            Cause::NotTaken(word()),
+            Cause::Repaired(word()),
+            Cause::NoWorker,
+            Cause::WorkerStopped,
+        ];
+        all.extend(EXPECTED.map(Cause::WrongType));
+        for cause in &all {
+            assert_eq!(Cause::from_parts(cause.code(), &cause.value()).as_ref(), Some(cause));
+        }
+        let codes: std::collections::BTreeSet<&str> = all.iter().map(Cause::code).collect();
+        assert_eq!(codes.len(), 33, "a cause is missing in this test or two have one code");
+        assert_eq!(Cause::from_parts("of_a_newer_version", ""), None);
     }
 }

@@ -22,6 +22,13 @@ pub enum SaveStatus {
     NotSaved(Error),
 }
 
+impl SaveStatus {
+    /// Whether it is not saved because there is no room.
+    pub fn is_full(&self) -> bool {
+        matches!(self, Self::NotSaved(Error::Full { .. }))
+    }
+}
+
 /// Pause after the last key before a text is saved, in milliseconds.
 pub const PAUSE: u32 = 250;
 

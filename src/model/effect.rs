@@ -42,6 +42,8 @@ pub enum Effect {
     Save(SavedFile),
     /// Erase everything and answer `Erased`.
     Erase,
+    /// Load the page again, once: the connection to the browser's storage is lost for this page's life.
+    Restart,
     /// Go to a page.
     Go(super::route::Route),
 }

@@ -160,6 +160,11 @@ impl Ready {
         since.is_some_and(|since| since.local_date() < now.local_date())
     }
 
+    /// Whether this device has never held anything, as far as can be told.
+    pub fn is_first_run(&self) -> bool {
+        self.workspace.is_empty() && self.unreadable.is_empty() && self.shelf.conferences().is_empty()
+    }
+
     /// How many records of its own this device holds for the conference on the screen.
     pub fn own_count(&self) -> usize {
         self.conference.as_ref().map_or(0, |conference| self.shelf.rows_of(conference).count())
@@ -378,6 +383,14 @@ impl Ready {
         let Some(running) = self.running.take_if(|running| running.transaction == transaction) else { return Vec::new() };
         let mut effects = match result {
             Ok(committed) => self.completed(now, running, committed),
+            Err(error @ Error::ConnectionLost { .. }) => {
+                self.autosave.failed(transaction, &error);
+                self.message = Some(Message::Waiting(error));
+                // What was decided on waits in escrow like typed text, and is taken up after the reload.
+                let mut effects = running.work.map_or_else(Vec::new, |work| self.to_escrow(&work));
+                effects.push(Effect::Restart);
+                return effects;
+            }
             Err(error) => {
                 self.autosave.failed(transaction, &error);
                 if let Some(work) = running.work {
@@ -425,6 +438,19 @@ impl Ready {
         }
         effects.push(Effect::Canary { rows: self.shelf.row_count(), last_log: self.last_log });
         effects.push(Effect::Tell(if only_rows { changed } else { Vec::new() }));
+        effects
+    }
+
+    /// Puts the records of an action into escrow; a removal has none, and is the one thing that is lost then.
+    fn to_escrow(&self, work: &Work) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for (scope, key) in &work.rows {
+            if let [record] = self.workspace.heads(key).as_slice() {
+                let row = row_key(scope, key);
+                let base_revision = self.shelf.revision(&row);
+                effects.push(Effect::Escrow { key: row, text: pack::write_line(record), base_revision });
+            }
+        }
         effects
     }
 

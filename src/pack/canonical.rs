@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::json::{Json, Members, Numbers, parse};
-use super::{MAX_FILE, read};
+use super::{MAX_FILE, order, read};
 use crate::domain::problem::Problem;
 
 /// A pack in canonical form with every member it has, the invalid ones too; refused only if it is no JSON of ours.
@@ -18,7 +18,7 @@ pub fn canonical(bytes: &[u8]) -> Result<String, Problem> {
 }
 
 /// A value in RFC 8785 form.
-pub(super) fn print(json: &mut Json<'_>) -> String {
+pub fn print(json: &mut Json<'_>) -> String {
     let mut out = String::new();
     value(json, &mut out);
     out
@@ -30,7 +30,7 @@ pub(super) fn lay_out(json: &mut Json<'_>) -> String {
     if !members.iter().any(|(key, _)| key == "plenary-pack") {
         return print(json);
     }
-    members.sort_by(|left, right| utf16_order(&left.0, &right.0));
+    sort(members);
     let mut take = |name: &str| members.iter().position(|(key, _)| key == name).map(|index| members.remove(index).1);
     let version = take("plenary-pack").unwrap_or(Json::Null);
     let records = take("records");
@@ -47,7 +47,7 @@ pub(super) fn lay_out(json: &mut Json<'_>) -> String {
     out.push_str(",\"records\":");
     match records {
         Some(Json::List(mut records)) => {
-            records.sort_by(|left, right| address(left).cmp(&address(right)));
+            order::sort(&mut records, |left, right| address(left).cmp(&address(right)));
             out.push('[');
             for (index, record) in records.iter_mut().enumerate() {
                 out.push_str(if index == 0 { "\n" } else { ",\n" });
@@ -90,7 +90,7 @@ fn utf16_order(left: &str, right: &str) -> Ordering {
 
 pub(super) fn sort(members: &mut Members<'_>) {
     if !members.is_sorted_by(|left, right| utf16_order(&left.0, &right.0) != Ordering::Greater) {
-        members.sort_by(|left, right| utf16_order(&left.0, &right.0));
+        order::sort(members, |left, right| utf16_order(&left.0, &right.0));
     }
 }
 

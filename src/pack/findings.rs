@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::MAX_PROBLEMS;
+use super::{MAX_PROBLEMS, order};
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 
 /// A step on the way to a field.
@@ -12,6 +12,19 @@ use crate::domain::problem::{Cause, Place, Problem, Severity};
 pub(super) enum Step {
     Name(&'static str),
     Index(usize),
+}
+
+/// A reference to another record, by where its text lies in the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pointer {
+    /// The type of the record that is pointed at.
+    pub(super) target: &'static str,
+    /// Where its id begins in the file, and its length in bytes.
+    pub(super) id: (usize, usize),
+    /// The member that points.
+    pub(super) name: &'static str,
+    /// Where the record begins that points.
+    pub(super) record_at: usize,
 }
 
 /// The problems of one file.
@@ -25,6 +38,7 @@ pub(super) struct Findings {
     /// Where the present record begins, in bytes.
     record_at: Option<usize>,
     pub(super) path: Vec<Step>,
+    pub(super) pointers: Vec<Pointer>,
     found: Vec<(Option<usize>, Problem)>,
     more: u32,
     worst: Option<Severity>,
@@ -48,6 +62,13 @@ impl Findings {
         self.id.push_str(id);
         self.record_at = at;
         self.path.clear();
+    }
+
+    /// Remembers a reference. One that was written with escapes is not looked up: nobody writes ids so.
+    pub(super) fn point(&mut self, target: &'static str, id: &str, name: &'static str) {
+        if let (Some(record_at), Some(offset)) = (self.record_at, self.offset(id)) {
+            self.pointers.push(Pointer { target, id: (offset, id.len()), name, record_at });
+        }
     }
 
     /// A problem in the member `name` of the object in which the reader is; without a name, in the object itself.
@@ -85,11 +106,12 @@ impl Findings {
     }
 
     /// The problems in the order of the file, with their lines, and how many more there were.
-    pub(super) fn finish(mut self, text: &str) -> (Vec<Problem>, u32) {
-        self.found.sort_by_key(|(at, _)| *at);
+    pub(super) fn finish(self, text: &str) -> (Vec<Problem>, u32) {
+        let order = order::sorted(self.found.len(), &|left, right| self.found[left].0.cmp(&self.found[right].0));
         let (mut line, mut seen) = (1_u32, 0_usize);
         let mut problems = Vec::with_capacity(self.found.len());
-        for (at, mut problem) in self.found {
+        for index in order {
+            let (at, mut problem) = self.found[index].clone();
             if let Some(at) = at {
                 let between = text.as_bytes().get(seen..at).unwrap_or_default();
                 line = line.saturating_add(line_feeds(between));

@@ -9,16 +9,17 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{MAX_DEPTH, MAX_TEXT};
+use super::{MAX_DEPTH, MAX_TEXT, order};
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 
 /// The members of an object, in the order of the file.
 pub type Members<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
 
 /// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Json<'a> {
     /// `null`
+    #[default]
     Null,
     /// `true` or `false`
     Bool(bool),
@@ -263,7 +264,7 @@ impl Keys {
             return None;
         }
         let mut names: Vec<&str> = members.iter().map(|(key, _)| &**key).collect();
-        names.sort_unstable();
+        order::sort(&mut names, Ord::cmp);
         names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0].to_owned())
     }
 }

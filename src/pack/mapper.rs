@@ -2,7 +2,7 @@
 //!
 //! A description is a function that tells a [`Mapper`] each member of the type, by name, with its form and limit.
 //! Used by `schema`. Mappers are reached through `dyn`, so that a description is compiled once and not once for each
-//! use; `reader`, `writer`, `describer` and `references` are the four of them.
+//! use; `reader`, `writer` and `describer` are the three of them.
 
 use super::form::Form;
 use crate::domain::record::Extra;

@@ -15,9 +15,9 @@ pub mod form;
 pub mod json;
 pub mod mapper;
 mod objects;
+mod order;
 pub mod read;
 mod reader;
-mod references;
 mod rules;
 mod schema;
 #[cfg(test)]

@@ -91,9 +91,8 @@ impl<T: Part + Default> Objects for Bare<'_, T> {
     }
     fn reserve(&mut self, _more: usize) {}
     fn grow(&mut self) {}
-    fn shrink(&mut self) {
-        *self.0 = T::default();
-    }
+    // Whatever holds a required object that failed fails with it, so that nobody sees what is left here.
+    fn shrink(&mut self) {}
     fn map(&mut self, _index: usize, map: &mut dyn Mapper) {
         T::part(map, self.0);
     }

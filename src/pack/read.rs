@@ -12,7 +12,7 @@ use super::json::{Json, Key, Keys, Members, Numbers, Rules, Tree, parse};
 use super::mapper::Part;
 use super::reader::Reader;
 use super::schema::any_record;
-use super::{LAYOUT, MAX_BY_AUTHOR, MAX_FILE, MAX_RECORDS, canonical, references, rules};
+use super::{LAYOUT, MAX_BY_AUTHOR, MAX_FILE, MAX_RECORDS, canonical, order, rules};
 use crate::domain::any_record::{AnyRecord, RecordKey};
 use crate::domain::code::is_code;
 use crate::domain::edition::{Edition, Purpose};
@@ -273,7 +273,7 @@ impl<'a> Intake<'a> {
             self.refuse("needs", Cause::Needs(need.clone()));
         }
         let purpose = edition.as_ref().map(|edition| edition.purpose.clone()).unwrap_or_default();
-        self.check_records(&purpose);
+        self.check_records(&purpose, text);
         let reading = match edition {
             Some(edition) if !self.findings.is_refused() => {
                 let (records, packs) = (std::mem::take(&mut self.records), std::mem::take(&mut self.packs));
@@ -293,7 +293,7 @@ impl<'a> Intake<'a> {
     }
 
     /// Leaves out what the rules forbid and what is there twice.
-    fn check_records(&mut self, purpose: &Purpose) {
+    fn check_records(&mut self, purpose: &Purpose, text: &str) {
         let records = std::mem::take(&mut self.records);
         let places = std::mem::take(&mut self.at);
         let mut kept: Vec<AnyRecord> = Vec::with_capacity(records.len());
@@ -313,37 +313,94 @@ impl<'a> Intake<'a> {
             self.check_authors();
         }
         if *purpose == Purpose::Organiser {
-            references::report_dangling(&mut self.records, &self.at, &mut self.findings);
+            self.report_dangling(text);
         }
     }
 
     /// Of two records with the same type and id the first one stays.
     fn leave_out_doubles(&mut self) {
-        let name = |record: &AnyRecord| record.key();
-        if self.records.is_sorted_by(|left, right| name(left) < name(right)) {
+        if self.records.is_sorted_by(|left, right| address(left) < address(right)) {
             return;
         }
-        let mut order: Vec<(RecordKey, usize)> = self.records.iter().map(AnyRecord::key).zip(0..).collect();
-        order.sort_unstable();
-        let mut doubles: Vec<usize> =
-            order.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
-        doubles.sort_unstable();
-        for index in doubles.into_iter().rev() {
-            let key = self.records.remove(index).key();
-            let at = self.at.remove(index);
+        let keys: Vec<RecordKey> = self.records.iter().map(AnyRecord::key).collect();
+        let order = order::sorted(keys.len(), &|left, right| keys[left].cmp(&keys[right]));
+        let mut is_double = vec![false; keys.len()];
+        for pair in order.windows(2).filter(|pair| keys[pair[0]] == keys[pair[1]]) {
+            is_double[pair[1]] = true;
+        }
+        for (index, key) in keys.iter().enumerate().filter(|(index, _)| is_double[*index]) {
+            let at = self.at.get(index).copied().flatten();
             self.findings.about(&key.type_name, &key.id, at);
             self.findings.add(Severity::Left, at, None, Cause::DuplicateRecord);
+        }
+        // Both lists go through the same mask, so that they stay in step.
+        let (mut records, mut places) = (is_double.iter(), is_double.iter());
+        self.records.retain(|_| records.next() != Some(&true));
+        self.at.retain(|_| places.next() != Some(&true));
+    }
+
+    /// Tells each reference to a record that is not there. It is never refused: screens show it as unknown.
+    fn report_dangling(&mut self, text: &str) {
+        let mut known: Vec<(&str, &str)> = self.records.iter().map(address).collect();
+        order::sort(&mut known, Ord::cmp);
+        for pointer in std::mem::take(&mut self.findings.pointers) {
+            let (start, length) = pointer.id;
+            let id = text.get(start..start + length).unwrap_or_default();
+            // A record that was left out is not among the places any more.
+            let place = self.at.binary_search(&Some(pointer.record_at));
+            if let (Err(_), Ok(place)) = (known.binary_search(&(pointer.target, id)), place)
+                && let Some(record) = self.records.get(place)
+            {
+                let (type_name, own) = address(record);
+                self.findings.about(type_name, own, Some(pointer.record_at));
+                let cause = Cause::Dangling(format!("{} {id}", pointer.target));
+                self.findings.add(Severity::Note, None, Some(pointer.name), cause);
+            }
         }
     }
 
     fn check_authors(&mut self) {
-        let mut authors: Vec<Box<str>> = self.records.iter_mut().map(any_record::author).collect();
-        authors.sort_unstable();
+        let mut authors: Vec<Box<str>> = self.records.iter().map(any_record::author).collect();
+        order::sort(&mut authors, Ord::cmp);
         let most = authors.chunk_by(|left, right| left == right).map(<[_]>::len).max().unwrap_or_default();
         if most > MAX_BY_AUTHOR {
             self.refuse("records", Cause::TooMany(most as u64));
         }
     }
+}
+
+/// The type and id of a record, without making a key of them.
+fn address(record: &AnyRecord) -> (&str, &str) {
+    match record {
+        AnyRecord::Shared(record) => (record.type_name(), record.id()),
+        AnyRecord::Private(record) => (record.type_name(), record.id()),
+        AnyRecord::Unknown(record) => (&record.type_name, record.id.as_str()),
+    }
+}
+
+/// The methods of a visitor for values of no use to it. Serde's own would say the same and weigh 3 kB, because their
+/// words can quote any number.
+macro_rules! refuse_scalars {
+    () => {
+        fn visit_unit<E: Error>(self) -> Result<(), E> {
+            self.refuse()
+        }
+        fn visit_bool<E: Error>(self, _value: bool) -> Result<(), E> {
+            self.refuse()
+        }
+        fn visit_i64<E: Error>(self, _value: i64) -> Result<(), E> {
+            self.refuse()
+        }
+        fn visit_u64<E: Error>(self, _value: u64) -> Result<(), E> {
+            self.refuse()
+        }
+        fn visit_f64<E: Error>(self, _value: f64) -> Result<(), E> {
+            self.refuse()
+        }
+        fn visit_str<E: Error>(self, _text: &str) -> Result<(), E> {
+            self.refuse()
+        }
+    };
 }
 
 /// Reads the outermost object: records one by one, so that the tree of only one is in memory.
@@ -355,7 +412,13 @@ struct Top<'r, 'a> {
 impl<'de> DeserializeSeed<'de> for Top<'_, 'de> {
     type Value = ();
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Top<'_, '_> {
+    fn refuse<E: Error>(self) -> Result<(), E> {
+        Err(self.rules.refuse(Cause::WrongType("object")))
     }
 }
 
@@ -365,6 +428,12 @@ impl<'de> Visitor<'de> for Top<'_, 'de> {
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a pack")
     }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _elements: A) -> Result<(), A::Error> {
+        self.refuse()
+    }
+
+    refuse_scalars!();
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         let Self { rules, intake } = self;
@@ -433,7 +502,7 @@ impl<'de> DeserializeSeed<'de> for Records<'_, 'de> {
 }
 
 impl Records<'_, '_> {
-    fn no_list<E: Error>(self) -> Result<(), E> {
+    fn refuse<E: Error>(self) -> Result<(), E> {
         Err(self.rules.refuse(Cause::WrongType("list")))
     }
 }
@@ -457,24 +526,8 @@ impl<'de> Visitor<'de> for Records<'_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, _entries: A) -> Result<(), A::Error> {
-        self.no_list()
+        self.refuse()
     }
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.no_list()
-    }
-    fn visit_bool<E: Error>(self, _value: bool) -> Result<(), E> {
-        self.no_list()
-    }
-    fn visit_i64<E: Error>(self, _value: i64) -> Result<(), E> {
-        self.no_list()
-    }
-    fn visit_u64<E: Error>(self, _value: u64) -> Result<(), E> {
-        self.no_list()
-    }
-    fn visit_f64<E: Error>(self, _value: f64) -> Result<(), E> {
-        self.no_list()
-    }
-    fn visit_str<E: Error>(self, _text: &str) -> Result<(), E> {
-        self.no_list()
-    }
+
+    refuse_scalars!();
 }

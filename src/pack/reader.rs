@@ -93,6 +93,20 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
+    /// Puts a text into its place.
+    fn put(&mut self, name: &'static str, key: &str, text: &str, it: &mut dyn Values) -> Result<(), Cause> {
+        let form = it.form();
+        let tidy = self.tidy(name, key, text, form)?;
+        it.put(tidy)?;
+        if let Form::Id(target) = form
+            && !matches!(target, "author" | "record")
+            && name != "id"
+        {
+            self.findings.point(target, text, name);
+        }
+        Ok(())
+    }
+
     /// A text as its form wants it, with a report of what was taken out of it.
     fn tidy<'t>(&mut self, name: &'static str, key: &str, text: &'t str, form: Form) -> Result<Cow<'t, str>, Cause> {
         let (limit, line) = match form {
@@ -168,7 +182,7 @@ impl Mapper for Reader<'_, '_> {
     fn value(&mut self, name: &'static str, need: Need, it: &mut dyn Values) {
         let Some((index, key, json)) = self.find(name) else { return self.missing(name, need) };
         let result = match json {
-            Json::Text(text) => self.tidy(name, key, text, it.form()).and_then(|text| it.put(text)),
+            Json::Text(text) => self.put(name, key, text, it),
             Json::Null if need == Need::Optional => return,
             Json::Null => Err(Cause::Missing),
             _ => Err(Cause::WrongType("text")),
@@ -193,7 +207,7 @@ impl Mapper for Reader<'_, '_> {
         it.reserve(list.len());
         for (position, json) in list.iter().enumerate() {
             let result = match json {
-                Json::Text(text) => self.tidy(name, key, text, it.form()).and_then(|text| it.put(text)),
+                Json::Text(text) => self.put(name, key, text, it),
                 _ => Err(Cause::WrongType("text")),
             };
             if let Err(cause) = result {

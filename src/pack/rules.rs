@@ -7,7 +7,7 @@ use crate::domain::any_record::{AnyRecord, SharedRecord};
 use crate::domain::edition::Purpose;
 use crate::domain::note::{Note, NoteState};
 use crate::domain::problem::Cause;
-use crate::domain::safeguarding::{self, Level};
+use crate::domain::safeguarding;
 
 /// Why a record of a pack for `purpose` is left out: the member and the cause.
 pub(super) fn broken(record: &AnyRecord, purpose: &Purpose) -> Option<(Option<&'static str>, Cause)> {
@@ -63,6 +63,6 @@ fn broken_note(note: &Note) -> Option<(Option<&'static str>, Cause)> {
 
 /// The words at which the safeguarding check stops.
 fn first_stop(text: &str) -> Option<String> {
-    let stop = safeguarding::check(text).into_iter().find(|finding| finding.level == Level::Stop)?;
+    let stop = safeguarding::stops(text).into_iter().next()?;
     text.get(stop.range).map(|words| words.chars().take(80).collect())
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::canonical;
 use super::json::{Json, Members};
 use super::mapper::Part;
+use super::order;
 use super::schema::any_record;
 use super::writer::Writer;
 use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
@@ -21,8 +22,7 @@ pub fn write_line(record: &AnyRecord) -> String {
         return unknown.line.to_string();
     }
     let mut writer = Writer::default();
-    // Descriptions are told through `&mut`, for reading's sake: writing works on a copy.
-    any_record::map(&mut writer, &mut record.clone());
+    any_record::map(&mut writer, record);
     canonical::print(&mut writer.finish())
 }
 
@@ -103,12 +103,15 @@ fn header(edition: &Edition) -> Members<'static> {
 }
 
 fn assemble(edition: &Edition, mut lines: Vec<(RecordKey, String)>, packs: &[&str]) -> String {
-    lines.sort_by(|left, right| left.0.cmp(&right.0));
+    let order = order::sorted(lines.len(), &|left, right| lines[left].0.cmp(&lines[right].0));
     let raw = |line: String| Json::Raw(line.into());
     let mut members = header(edition);
     members.push(("plenary-pack".into(), Json::Integer(1)));
     // The lines are sorted already; `lay_out` sees them as raw text and leaves their order.
-    members.push(("records".into(), Json::List(lines.into_iter().map(|(_, line)| raw(line)).collect())));
+    members.push((
+        "records".into(),
+        Json::List(order.into_iter().map(|index| raw(std::mem::take(&mut lines[index].1))).collect()),
+    ));
     if !packs.is_empty() {
         let list = packs.iter().map(|pack| raw(pack.trim_end().to_owned()));
         members.push(("packs".into(), Json::List(list.collect())));

@@ -1,9 +1,153 @@
 //! Choosing what to hand out, and seeing all that leaves.
+//!
+//! Used by `app.rs`. The list holds only what `model::export` allows out, in the form in which it leaves; a private
+//! record cannot stand in it.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+
+use super::note_fields::{NoteField, note_fields};
+use super::record_title::in_language;
+use crate::domain::id::Id;
+use crate::domain::note::Note;
+use crate::domain::sharing;
+use crate::i18n::{Locale, t, t_count};
+use crate::model::export::{self, Selection};
+use crate::model::route::Route;
+use crate::model::{Event, Ready};
+use crate::shell::{Shell, routing, use_shell};
+use crate::ui::{
+    ApplyBar, Button, CheckField, Crumb, EmptyState, Fact, Facts, Fold, IconName, LinkButton, Notice, Page, PageHead,
+    PanelList, Section, Tone, Words,
+};
+
+/// A note that may leave, as it leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Leaving {
+    id: Id<Note>,
+    title: Words,
+    own: bool,
+    fields: Vec<NoteField>,
+}
+
+fn leaving(locale: Locale, ready: &Ready) -> Vec<Leaving> {
+    let workspace = &ready.workspace;
+    let device = ready.device();
+    let notes = export::shareable_notes(workspace);
+    let notes = notes.iter().filter_map(|id| workspace.notes.get(id.as_str()));
+    notes
+        .filter_map(|note| sharing::as_shared(note, workspace))
+        .map(|note| {
+            let mut title = in_language(&note.body.title, locale.tag());
+            if title.text.is_empty() {
+                title = t!(locale, import.untitled).into();
+            }
+            let own = note.by.is_some() && note.by == device;
+            Leaving { fields: note_fields(locale, &note.body, workspace), title, own, id: note.id }
+        })
+        .collect()
+}
 
 /// Choosing what to hand out, and seeing all that leaves.
 #[component]
 pub fn ExportPage() -> impl IntoView {
-    view! { <h1 id="page-title" tabindex="-1">"ExportPage"</h1> }
+    let shell = use_shell();
+    let locale = shell.words();
+    routing::title(shell, move || t!(locale, exchange.export_title).to_owned());
+    let notes = shell.select(move |ready| leaving(locale, ready));
+    // What this device wrote is chosen from the start: its authors shared it in order to hand it out.
+    let chosen: RwSignal<BTreeSet<Id<Note>>> = RwSignal::new(
+        notes.with_untracked(|notes| notes.iter().filter(|note| note.own).map(|note| note.id.clone()).collect()),
+    );
+    view! {
+        <Page>
+            <Crumb href=Route::Exchange.href() label=t!(locale, exchange.title) />
+            <div class="stack">
+                <PageHead title=t!(locale, exchange.export_title) lead=t!(locale, exchange.export_lead) />
+                <Notice icon=IconName::Lock><p>{t!(locale, exchange.export_private)}</p></Notice>
+                {move || notes.with(|notes| if notes.is_empty() { none(locale) } else { choice(shell, notes, chosen) })}
+            </div>
+        </Page>
+    }
+}
+
+fn none(locale: Locale) -> AnyView {
+    view! {
+        <EmptyState title=t!(locale, exchange.export_none_title) icon=IconName::Share>
+            <p>{t!(locale, exchange.export_none_text)}</p>
+            <LinkButton href=Route::Practices.href()>{t!(locale, exchange.export_to_practices)}</LinkButton>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn choice(shell: Shell, notes: &[Leaving], chosen: RwSignal<BTreeSet<Id<Note>>>) -> AnyView {
+    let locale = shell.words();
+    let boxes = notes.iter().map(|note| check(locale, note, chosen)).collect_view();
+    let fields = notes.iter().map(|note| fields(note, chosen)).collect_view();
+    let count = Memo::new(move |_| chosen.with(BTreeSet::len));
+    let say = Signal::derive(move || {
+        t_count!(locale, count.get(), exchange.export_chosen_single, exchange.export_chosen_several)
+    });
+    let reason = Signal::derive(move || (count.get() == 0).then(|| t!(locale, exchange.export_choose_some).to_owned()));
+    let save = move || shell.send(Event::ExportPressed(Selection::Notes(chosen.get_untracked())));
+    view! {
+        <Section id="choose" title=t!(locale, exchange.export_choose)>
+            <div class="stack stack--tight">{boxes}</div>
+        </Section>
+        <Section id="leaves" title=t!(locale, exchange.export_leaves)>
+            <PanelList>{fields}</PanelList>
+            <p class="small muted">{t!(locale, exchange.export_leaves_note)}</p>
+        </Section>
+        <ApplyBar say>
+            <Button tone=Tone::Main icon=IconName::Download disabled_reason=reason on_press=save>
+                {t!(locale, exchange.export_save)}
+            </Button>
+        </ApplyBar>
+    }
+    .into_any()
+}
+
+fn check(locale: Locale, note: &Leaving, chosen: RwSignal<BTreeSet<Id<Note>>>) -> AnyView {
+    let id = note.id.clone();
+    let mine = id.clone();
+    let checked = Signal::derive(move || chosen.with(|chosen| chosen.contains(&mine)));
+    let change = {
+        let id = id.clone();
+        move |on: bool| {
+            chosen.update(|chosen| {
+                // Already there or not there any more: either way the set is as it should be.
+                let _changed: bool = if on { chosen.insert(id.clone()) } else { chosen.remove(&id) };
+            });
+        }
+    };
+    let label = note.title.text.clone();
+    let field = format!("choose-{id}");
+    if note.own {
+        view! { <CheckField id=field label checked on_change=change /> }.into_any()
+    } else {
+        view! { <CheckField id=field label hint=t!(locale, exchange.export_theirs) checked on_change=change /> }
+            .into_any()
+    }
+}
+
+/// The fields of a chosen note.
+fn fields(note: &Leaving, chosen: RwSignal<BTreeSet<Id<Note>>>) -> AnyView {
+    let Leaving { id, title, fields, .. } = note.clone();
+    let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.contains(&id)));
+    (move || {
+        is_chosen.get().then(|| {
+            let title = title.clone();
+            let facts = fields
+                .iter()
+                .map(|(label, value)| {
+                    let value = value.clone();
+                    view! { <Fact label=*label><bdi>{value}</bdi></Fact> }
+                })
+                .collect_view();
+            view! { <li><Fold summary=move || title.into_view() open=true><Facts>{facts}</Facts></Fold></li> }
+        })
+    })
+    .into_any()
 }

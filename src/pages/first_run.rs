@@ -1,9 +1,124 @@
-//! Before the first pack: the ways in.
+//! Before the first pack: one sentence, three ways in, the language, and the way back for those who had notes here.
+//!
+//! Used by `app.rs` while nothing is stored. Asks for nothing and explains nothing that can wait.
 
 use leptos::prelude::*;
+
+use super::install_advice::{home_screen_advice, insecure_advice};
+use super::paste_box::PasteBox;
+use super::reading_line::ReadingLine;
+use super::trouble_words::trouble_words;
+use crate::i18n::{Locale, t};
+use crate::model::Keeping;
+use crate::model::route::Route;
+use crate::shell::preferences::{self, Language};
+use crate::shell::{Shell, device, files, routing, use_shell};
+use crate::ui::{BigChoice, FilePick, IconName, Notice, NoticeTone, Page, PageWidth};
+
+/// The languages of the app, each by its own name.
+const LANGUAGES: [(Language, Locale, &str); 2] =
+    [(Language::English, Locale::EN, "English"), (Language::French, Locale::FR, "Français")];
 
 /// Before the first pack: the ways in.
 #[component]
 pub fn FirstRunPage() -> impl IntoView {
-    view! { <h1 id="page-title" tabindex="-1">"FirstRunPage"</h1> }
+    let shell = use_shell();
+    let locale = shell.words();
+    routing::title(shell, move || t!(locale, first_run.page_title).to_owned());
+    let pasting = RwSignal::new(false);
+    let pick = move |chosen: Vec<web_sys::File>| {
+        if let Some(file) = chosen.into_iter().next() {
+            files::open(shell, file);
+        }
+    };
+    view! {
+        <Page width=PageWidth::Bare>
+            {languages(shell)}
+            <div class="welcome">
+                <div>
+                    <h1 class="welcome__title" id="page-title" tabindex="-1">{t!(locale, first_run.title)}</h1>
+                    <p class="welcome__lead">{t!(locale, first_run.lead)}</p>
+                </div>
+                {warnings(shell)}
+                <ReadingLine />
+                <div class="welcome__ways">
+                    <FilePick
+                        label=t!(locale, first_run.open_title)
+                        note=t!(locale, first_run.open_note)
+                        icon=IconName::File
+                        accept=".json,application/json"
+                        on_pick=pick
+                    />
+                    <BigChoice
+                        icon=IconName::Paste
+                        title=t!(locale, first_run.paste_title)
+                        note=t!(locale, first_run.paste_note)
+                        on_press=move || pasting.update(|open| *open = !*open)
+                    />
+                    {move || pasting.get().then(|| view! { <PasteBox /> })}
+                    <BigChoice
+                        icon=IconName::Clock
+                        title=t!(locale, first_run.sample_title)
+                        note=t!(locale, first_run.sample_note)
+                        on_press=move || files::open_sample(shell, 0)
+                    />
+                </div>
+                <div class="stack stack--tight">
+                    <p class="welcome__small">{t!(locale, first_run.stays)}</p>
+                    <p><a href=Route::Backup.href()>{t!(locale, first_run.restore)}</a></p>
+                    <p class="welcome__small cluster">
+                        <a href=Route::Help.href()>{t!(locale, common.help)}</a>
+                        <a href=Route::Privacy.href()>{t!(locale, common.privacy)}</a>
+                        <a href=Route::Worried.href()>{t!(locale, common.worried_about_a_child)}</a>
+                    </p>
+                </div>
+            </div>
+        </Page>
+    }
+}
+
+/// The languages in the corner.
+fn languages(shell: Shell) -> AnyView {
+    let locale = shell.words();
+    let buttons = LANGUAGES
+        .into_iter()
+        .map(|(language, own, name)| {
+            let choose = move |_| preferences::change(shell, |chosen| chosen.language = Some(language));
+            let pressed = if own == locale { "true" } else { "false" };
+            view! {
+                <button type="button" class="languages__link" lang=own.tag() aria-pressed=pressed on:click=choose>
+                    {name}
+                </button>
+            }
+        })
+        .collect_view();
+    view! { <nav class="languages" aria-label=t!(locale, common.language)>{buttons}</nav> }.into_any()
+}
+
+/// What must be known before anything is written: nothing is kept, not installed, not secure.
+fn warnings(shell: Shell) -> AnyView {
+    let locale = shell.words();
+    let refused = shell.select(|ready| match &ready.keeping {
+        Keeping::Temporary(why) => Some(why.clone()),
+        Keeping::Lasting | Keeping::LetGo(_) => None,
+    });
+    let facts = device::facts();
+    (move || {
+        if let Some(why) = refused.get() {
+            let words = trouble_words(locale, &why);
+            return view! {
+                <Notice tone=NoticeTone::Stop title=words.title>
+                    <p>{words.text}</p>
+                    <p>{words.hint}</p>
+                </Notice>
+            }
+            .into_any();
+        }
+        match facts.get() {
+            Some(facts) if facts.is_ios_safari => home_screen_advice(locale, ().into_any()),
+            Some(facts) if !facts.is_secure_origin => insecure_advice(locale),
+            Some(_) | None => ().into_any(),
+        }
+    })
+    .into_any()
 }

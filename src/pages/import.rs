@@ -1,9 +1,283 @@
 //! What a pack would change, before anything happens.
+//!
+//! Used by `app.rs`; `shell::files` leads here when a file has been read. Shows the plan that `domain` worked out and
+//! decides nothing: all of it is applied, or nothing.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
+
+use super::import_words::{contents, is_fictional, relation_words, source_line, title_of, type_words};
+use super::problem_list::problem_list;
+use crate::domain::plan::{Outcome, Relation};
+use crate::domain::problem::Problem;
+use crate::i18n::{self, Locale, t, t_count};
+use crate::model::import::{Import, Preview};
+use crate::model::route::Route;
+use crate::model::{Event, Keeping};
+use crate::shell::{Shell, announce, routing, use_shell};
+use crate::ui::{
+    ApplyBar, Button, CountTile, Counts, Crumb, EmptyState, Fold, IconName, LinkButton, Notice, NoticeTone, Page,
+    PageHead, PanelList, Section, Tag, TagTone, Tone, Words,
+};
+
+/// How many titles a group lists.
+const MOST: usize = 50;
+/// The groups in the order in which they ask for attention.
+const OUTCOMES: [Outcome; 5] =
+    [Outcome::Conflict, Outcome::Withdrawn, Outcome::Removed, Outcome::Changed, Outcome::Added];
+
+/// The state of the import as a slice: previews are compared by identity, for they are large and never change.
+#[derive(Clone, Default)]
+struct Shown(Import);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Import::Idle, Import::Idle) => true,
+            (Import::Reading(one), Import::Reading(two)) => one == two,
+            (Import::Refused { problems: one, .. }, Import::Refused { problems: two, .. }) => Arc::ptr_eq(one, two),
+            (Import::Preview(one), Import::Preview(two)) => Arc::ptr_eq(one, two),
+            _ => false,
+        }
+    }
+}
 
 /// What a pack would change, before anything happens.
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    view! { <h1 id="page-title" tabindex="-1">"ImportPage"</h1> }
+    let shell = use_shell();
+    let locale = shell.words();
+    routing::title(shell, move || t!(locale, import.title).to_owned());
+    let shown = shell.select(|ready| Shown(ready.import.clone()));
+    let (back, back_label) = if shell.peek(|ready| ready.workspace.is_empty()) {
+        (Route::Start, t!(locale, import.back_first))
+    } else {
+        (Route::Exchange, t!(locale, import.back))
+    };
+    let back_href = back.href();
+    view! {
+        <Page>
+            <Crumb href=back.href() label=back_label>{t!(locale, import.nothing_changed)}</Crumb>
+            {move || match shown.get().0 {
+                Import::Idle => idle(locale, back_href.clone()),
+                Import::Reading(name) => reading(locale, &name),
+                Import::Refused { name, problems } => refused(locale, &name, &problems),
+                Import::Preview(preview) => previewed(shell, &preview),
+            }}
+        </Page>
+    }
+}
+
+fn idle(locale: Locale, back: String) -> AnyView {
+    view! {
+        <PageHead title=t!(locale, import.title) />
+        <EmptyState title=t!(locale, import.idle_title) icon=IconName::File>
+            <p>{t!(locale, import.idle_text)}</p>
+            <LinkButton href=back>{t!(locale, common.choose_file)}</LinkButton>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn reading(locale: Locale, name: &str) -> AnyView {
+    let lead = t!(locale, first_run.reading, name = name);
+    view! { <PageHead title=t!(locale, common.working) lead /> }.into_any()
+}
+
+fn refused(locale: Locale, name: &str, problems: &[Problem]) -> AnyView {
+    announce::urgently(t!(locale, import.refused_title));
+    let lead = t!(locale, import.refused_lead, name = name);
+    view! {
+        <div class="stack">
+            <PageHead title=t!(locale, import.refused_title) lead />
+            {problem_list(locale, problems)}
+            <ApplyBar say="">{drop_button(locale)}</ApplyBar>
+        </div>
+    }
+    .into_any()
+}
+
+fn drop_button(locale: Locale) -> AnyView {
+    let shell = use_shell();
+    view! { <Button on_press=move || shell.send(Event::ImportDropped)>{t!(locale, import.not_now)}</Button> }.into_any()
+}
+
+fn previewed(shell: Shell, preview: &Arc<Preview>) -> AnyView {
+    let locale = shell.words();
+    let changes: usize = preview.parts.iter().map(|part| part.plan.lines.len()).sum();
+    let title = if preview.is_applicable() {
+        t_count!(locale, changes, import.would_single, import.would_several)
+    } else {
+        t!(locale, import.would_nothing).to_owned()
+    };
+    announce::politely(title.clone());
+    let conference = preview.title.pick(locale.tag()).map(|(tag, text)| {
+        let words = Words::foreign(text, tag.as_str());
+        view! { <p>{words.into_view()}</p> }
+    });
+    view! {
+        <div class="stack">
+            <PageHead title lead=source_line(locale, preview) />
+            {conference}
+            {relation(locale, preview)}
+            {is_fictional(preview).then(|| view! {
+                <Notice title=t!(locale, common.sample_data)><p>{t!(locale, import.fictional)}</p></Notice>
+            })}
+            {preview.other_conference.then(|| view! { <Notice><p>{t!(locale, import.other_conference)}</p></Notice> })}
+            {tiles(locale, preview)}
+            {outcomes(shell, preview)}
+            {stays(locale, preview)}
+            {problems(locale, &preview.problems)}
+            {apply_bar(shell, preview)}
+        </div>
+    }
+    .into_any()
+}
+
+fn relation(locale: Locale, preview: &Preview) -> AnyView {
+    let Some(relation) = preview.relation() else { return ().into_any() };
+    let tone = match relation {
+        Relation::First | Relation::Newer { .. } => NoticeTone::Ok,
+        Relation::Same | Relation::Contribution | Relation::Backup => NoticeTone::Info,
+        Relation::Rival | Relation::Older { .. } | Relation::OtherIssuer { .. } => NoticeTone::Warn,
+    };
+    let (title, text) = relation_words(locale, relation, preview.edition.number);
+    view! { <Notice tone title><p>{text}</p></Notice> }.into_any()
+}
+
+/// How many records of which type the pack has.
+fn tiles(locale: Locale, preview: &Preview) -> AnyView {
+    let contents = contents(preview);
+    if contents.is_empty() {
+        return ().into_any();
+    }
+    let tiles = contents
+        .into_iter()
+        .map(|(type_name, count)| {
+            view! { <CountTile figure=i18n::count(locale, count) label=type_words(locale, type_name, count) /> }
+        })
+        .collect_view();
+    view! { <Counts label=t!(locale, import.contents)>{tiles}</Counts> }.into_any()
+}
+
+/// What would happen, in groups that unfold.
+fn outcomes(shell: Shell, preview: &Arc<Preview>) -> AnyView {
+    let groups: Vec<AnyView> =
+        OUTCOMES.into_iter().filter_map(|outcome| outcome_group(shell, preview, outcome)).collect();
+    if groups.is_empty() {
+        return ().into_any();
+    }
+    let locale = shell.words();
+    view! {
+        <Section id="outcomes" title=t!(locale, import.outcomes) small=true>
+            <PanelList>{groups}</PanelList>
+        </Section>
+    }
+    .into_any()
+}
+
+fn outcome_group(shell: Shell, preview: &Arc<Preview>, outcome: Outcome) -> Option<AnyView> {
+    let locale = shell.words();
+    let (tone, words) = match outcome {
+        Outcome::Added => (TagTone::Ok, t!(locale, import.added)),
+        Outcome::Changed => (TagTone::Accent, t!(locale, import.changed)),
+        Outcome::Removed => (TagTone::Quiet, t!(locale, import.removed)),
+        Outcome::Withdrawn => (TagTone::Warn, t!(locale, import.withdrawn)),
+        Outcome::Conflict => (TagTone::Now, t!(locale, import.conflict)),
+    };
+    let lines = || preview.parts.iter().flat_map(|part| &part.plan.lines).filter(|line| line.outcome == outcome);
+    let count = lines().count();
+    if count == 0 {
+        return None;
+    }
+    let items = lines()
+        .take(MOST)
+        .map(|line| {
+            let title = shell.peek(|ready| title_of(locale, preview, &ready.workspace, line));
+            let kind = i18n::label_named(locale, "record_type", &line.key.type_name);
+            view! { <li>{title.into_view()} " " <span class="small muted">{kind}</span></li> }
+        })
+        .collect_view();
+    let more = count.saturating_sub(MOST);
+    let more = (more > 0).then(
+        || view! { <p class="muted">{t_count!(locale, more, import.and_more_single, import.and_more_several)}</p> },
+    );
+    let summary = move || {
+        view! {
+            <span class="preview-item">
+                <span class="preview-item__title">{words}</span>
+                <Tag tone>{i18n::count(locale, count)}</Tag>
+            </span>
+        }
+    };
+    let group = view! {
+        <li>
+            <Fold summary open=outcome == Outcome::Conflict>
+                <ul class="plain-list">{items}</ul>
+                {more}
+            </Fold>
+        </li>
+    };
+    Some(group.into_any())
+}
+
+/// What does not happen.
+fn stays(locale: Locale, preview: &Preview) -> AnyView {
+    let unchanged: usize = preview.parts.iter().map(|part| part.plan.unchanged).sum();
+    let unknown: usize = preview.parts.iter().map(|part| part.plan.unknown).sum();
+    let unchanged = (unchanged > 0)
+        .then(|| view! { <p>{t_count!(locale, unchanged, import.unchanged_single, import.unchanged_several)}</p> });
+    let unknown = (unknown > 0)
+        .then(|| view! { <p>{t_count!(locale, unknown, import.unknown_single, import.unknown_several)}</p> });
+    view! {
+        <Notice icon=IconName::Shield title=t!(locale, import.stays_title)>
+            <p>{t!(locale, import.stays_text)}</p>
+            {unchanged}
+            {unknown}
+        </Notice>
+    }
+    .into_any()
+}
+
+fn problems(locale: Locale, problems: &[Problem]) -> AnyView {
+    if problems.is_empty() {
+        return view! { <p class="muted small">{t!(locale, import.problems_none)}</p> }.into_any();
+    }
+    let count = i18n::count(locale, problems.len());
+    let summary = move || {
+        view! {
+            <span class="preview-item">
+                <span class="preview-item__title">{t!(locale, import.problems)}</span>
+                <Tag tone=TagTone::Warn>{count}</Tag>
+            </span>
+        }
+    };
+    let list = problem_list(locale, problems);
+    view! { <PanelList><li><Fold summary>{list}</Fold></li></PanelList> }.into_any()
+}
+
+fn apply_bar(shell: Shell, preview: &Preview) -> AnyView {
+    let locale = shell.words();
+    let let_go = shell.select(|ready| matches!(ready.keeping, Keeping::LetGo(_)));
+    let fixed = if preview.is_applicable() {
+        None
+    } else if matches!(preview.relation(), Some(Relation::Older { .. })) {
+        Some(t!(locale, import.why_older))
+    } else {
+        Some(t!(locale, import.why_same))
+    };
+    let reason = Signal::derive(move || {
+        let reason = fixed.or_else(|| let_go.get().then(|| t!(locale, import.why_let_go)));
+        reason.map(str::to_owned)
+    });
+    view! {
+        <ApplyBar say=t!(locale, import.apply_say).to_owned()>
+            {drop_button(locale)}
+            <Button tone=Tone::Main disabled_reason=reason on_press=move || shell.send(Event::ImportApplied)>
+                {t!(locale, import.apply)}
+            </Button>
+        </ApplyBar>
+    }
+    .into_any()
 }

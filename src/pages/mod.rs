@@ -4,25 +4,43 @@
 //! files, the rules in `domain` and `model`.
 
 mod agenda;
+mod appending;
+mod at_rest;
 mod backup;
 mod changes;
 mod conference;
 mod erased;
+mod event_time;
 mod exchange;
 mod export;
 mod first_run;
 mod import;
+mod import_words;
+mod install_advice;
 mod keyboard;
+mod keyed;
 mod more;
+mod note_fields;
+mod nothing_here;
 mod notices;
+mod offline_line;
+mod paste_box;
 mod people;
 mod practice_form;
+mod practice_links;
 mod practice_share;
 mod practices;
+mod private_note;
+mod problem_list;
+mod reading_line;
+mod record_title;
 mod rescue;
+mod said;
 mod settings;
 mod storage_page;
 mod text_page;
+mod trouble_words;
+mod when;
 mod worried;
 
 pub use agenda::AgendaPage;

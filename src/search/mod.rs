@@ -12,6 +12,8 @@ mod highlight;
 mod index;
 #[cfg(test)]
 mod labelled;
+#[cfg(test)]
+mod labelled_table;
 mod letters;
 mod pairs;
 mod scan;

@@ -13,10 +13,13 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::model::{Event, SavedFile};
-use crate::pack::{self, Reading};
+use crate::pack::{self, Outcome, Reading, Sniffed};
 
+use super::worker::{self, Failure};
 use super::{Shell, texts};
 
+/// The largest file that is read on the page's own thread, in bytes: no more than a blink.
+const IN_PAGE: usize = 2 * 1024 * 1024;
 /// The sample conference's packs.
 const SAMPLE: [&str; 2] = ["strasbourg-1.json", "strasbourg-2.json"];
 
@@ -58,19 +61,48 @@ pub fn open_sample(shell: Shell, edition: usize) {
     });
 }
 
-/// Reads bytes here if they are a pack, in the worker if they are of another format.
+/// Reads a small pack here; anything large or of another format in the worker.
 fn read(shell: Shell, name: String, bytes: Vec<u8>) {
-    let outcome = pack::read(&bytes);
-    let problems = outcome.problems.list;
-    match outcome.reading {
-        Reading::Ours(found) => {
-            let text = pack::canonical(&bytes).unwrap_or_default();
-            shell.send(Event::FileRead { name, pack: Some(Box::new((*found, text))), problems });
-        }
-        Reading::Newer(_) | Reading::NotOurs(_) | Reading::Refused => {
-            shell.send(Event::FileRead { name, pack: None, problems });
+    worker::stop();
+    if bytes.len() <= IN_PAGE {
+        let outcome = pack::read(&bytes);
+        if outcome.reading != Reading::NotOurs(Sniffed::ScheduleJson) {
+            return take(shell, name, &bytes, outcome);
         }
     }
+    spawn_local(async move {
+        match worker::read(&bytes).await {
+            Ok(answer) => {
+                let problems = answer.problems.list;
+                let outcome = answer.pack.map(|text| (pack::read(text.as_bytes()).reading, text));
+                let pack = match outcome {
+                    Some((Reading::Ours(found), text)) => Some(Box::new((*found, text))),
+                    _ => None,
+                };
+                shell.send(Event::FileRead { name, pack, problems });
+            }
+            // Large packs are read here then: slowly, but they are read.
+            Err(Failure::NotStarted) => match pack::read(&bytes) {
+                outcome if outcome.reading == Reading::NotOurs(Sniffed::ScheduleJson) => {
+                    refuse(shell, name, Cause::NoWorker);
+                }
+                outcome => take(shell, name, &bytes, outcome),
+            },
+            Err(Failure::Stopped) => refuse(shell, name, Cause::WorkerStopped),
+            // The file that was opened meanwhile is the one that the person waits for.
+            Err(Failure::Superseded) => {}
+        }
+    });
+}
+
+/// Hands what was read here to the model.
+fn take(shell: Shell, name: String, bytes: &[u8], outcome: Outcome) {
+    let problems = outcome.problems.list;
+    let pack = match outcome.reading {
+        Reading::Ours(found) => Some(Box::new((*found, pack::canonical(bytes).unwrap_or_default()))),
+        Reading::Newer(_) | Reading::NotOurs(_) | Reading::Refused => None,
+    };
+    shell.send(Event::FileRead { name, pack, problems });
 }
 
 fn refuse(shell: Shell, name: String, cause: Cause) {

@@ -18,6 +18,7 @@ mod starting;
 mod tabs;
 pub mod texts;
 pub mod updates;
+mod worker;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -31,7 +32,10 @@ use crate::model::route::Route;
 use crate::model::{Effect, Event, Model, Ready};
 use crate::storage::channel::{Channel, Message};
 use crate::storage::preferences::Preferences;
-use crate::storage::{Remains, Store, canary, escrow};
+use crate::storage::{Store, canary, erase_everything, escrow};
+
+// What the store reports, in its own words, for the pages that tell it.
+pub use crate::storage::{Error as StorageError, Interruption, Remains};
 
 /// What lives as long as the page and belongs to this thread.
 #[derive(Default)]
@@ -180,15 +184,20 @@ impl Shell {
             Effect::Tell(keys) => self.tell(&Message::Changed(keys)),
             Effect::Save(file) => files::save(&file),
             Effect::Erase => {
-                let Some(store) = self.store() else { return };
+                let store = self.store();
                 spawn_local(async move {
                     self.tell(&Message::Wiped);
-                    let remains = store.erase_everything().await;
+                    let remains = match store {
+                        Some(store) => store.erase_everything().await,
+                        // In the rescue there may be no open store, and still something to erase.
+                        None => erase_everything().await,
+                    };
                     self.remains.set(Some(remains));
                     self.send(Event::Erased);
                 });
             }
             Effect::Go(route) => routing::go(&route),
+            Effect::Restart => starting::restart(self),
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Used by `Shell::start`. Judges nothing: the model does.
 
+use gloo_storage::{SessionStorage, Storage};
 use leptos::prelude::WithValue;
 
 use crate::model::{Event, Opened};
@@ -34,6 +35,19 @@ pub(super) async fn open(shell: Shell) {
     let random = random::bytes();
     shell.send(Event::Opened(Box::new(Opened { stored, verdict, escrowed, temporary, random })));
     leptos::prelude::Set::set(&shell.now, clock::conference_now(shell));
+}
+
+/// Loads the page again, once: the only cure where the browser's storage process has died under it. What was typed is
+/// in escrow. A second loss within the minute is told instead, so that the page does not load for ever.
+pub(super) fn restart(shell: Shell) {
+    const MARK: &str = "plenary.restarted";
+    let now = js_sys::Date::now();
+    let last: Option<f64> = SessionStorage::get(MARK).ok();
+    if last.is_none_or(|last| now - last > 60_000.0) && SessionStorage::set(MARK, now).is_ok() {
+        super::updates::reload();
+    } else {
+        shell.send(Event::RetryPressed);
+    }
 }
 
 /// The text under `key` is committed: no tab need keep it, this one or one that is gone.

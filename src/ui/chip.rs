@@ -119,7 +119,7 @@ pub fn ChipLink(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a class="chip" href=href aria-current=move || current.get().then_some("true")>
+        <a class="chip" href=href aria-current=move || current.get().then_some("date")>
             {children()}
         </a>
     }

@@ -50,7 +50,7 @@
 //! * [`Panel`] `sunken?, children` · [`PanelList`] `label?, children` (`<ul>`, hairlines between its [`Row`]s; a [`Fold`] inside goes into an `<li>`)
 //! * [`CardList`] `label?, children` · [`Card`] `href, title: Words, level?: u8 (3), look?: CardLook (Normal, Past, Live, Off),
 //!   current?: S<bool>, action?: slot, children?` (an `<li>`; the link covers the card, the action lies above it)
-//! * [`RowList`] `label?, children` (quiet rows of people) · [`Row`] `title: Words, href?, look?: RowLook (Panel, Quiet), lead?: slot,
+//! * [`RowList`] `label?, children` (quiet rows of people) · [`Row`] `title: Words, marks?, href?, look?: RowLook (Panel, Quiet), lead?: slot,
 //!   end?: slot, current?: S<bool>, children?` (an `<li>`) · [`RowSwitch`] `id, title, hint?, checked: S<bool>, on_change: bool`
 //! * [`Disc`] `initials, big?`
 //! * [`Facts`] `across?, boxed?, children` · [`Fact`] `label, children`

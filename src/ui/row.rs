@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::foreign::Words;
+use super::foreign::{Marked, Words};
 use super::icon::{Icon, IconName};
 
 /// Where a row stands.
@@ -49,6 +49,9 @@ pub fn Row(
     /// Its title.
     #[prop(into)]
     title: Words,
+    /// Byte ranges of the title to mark, as what was searched for.
+    #[prop(optional)]
+    marks: Vec<(usize, usize)>,
     /// Where the whole row leads; a row without is not a link.
     #[prop(optional, into)]
     href: Option<String>,
@@ -69,7 +72,7 @@ pub fn Row(
     children: Option<Children>,
 ) -> impl IntoView {
     let goes = href.is_some();
-    let title = title.into_view();
+    let title = view! { <Marked text=title ranges=marks /> }.into_any();
     let title = match href {
         Some(href) => {
             view! { <a class="row__link" href=href aria-current=move || current.get().then_some("true")>{title}</a> }

@@ -343,6 +343,11 @@ impl Browser {
     /// Closes the browser in good order and keeps the profile.
     pub async fn close(&self) -> Result<Profile, Failure> {
         self.0.session.close().await?;
+        // Not every driver waits until the browser has written what it has to write; the driver itself stays.
+        let deadline = Instant::now() + Duration::from_secs(5);
+        while self.0.profile.processes().len() > 1 && Instant::now() < deadline {
+            sleep(Duration::from_millis(20)).await;
+        }
         self.kill().await
     }
 

@@ -70,7 +70,7 @@ pub fn store_files(engine: Engine, profile: &Profile, store: Store) -> Vec<PathB
             (Engine::Firefox, Store::IndexedDb) => path.contains("/storage/default/") && path.contains("/idb/"),
             (Engine::Firefox, Store::LocalStorage) => path.contains("/storage/default/") && path.contains("/ls/"),
             (Engine::Webkit, Store::IndexedDb) => path.contains("IndexedDB.sqlite3"),
-            (Engine::Webkit, Store::LocalStorage) => path.contains("localstorage.sqlite3"),
+            (Engine::Webkit, Store::LocalStorage) => path.contains("/localstorage/"),
         }
     });
     files

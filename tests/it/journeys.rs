@@ -111,7 +111,7 @@ impl Device {
                 self.canary = Some(Canary { installed_at: String::new(), rows, last_log });
             }
             Effect::Save(file) => self.saved.push(file),
-            Effect::SaveLater(_) | Effect::Tell(_) | Effect::Go(_) | Effect::Erase => {}
+            Effect::SaveLater(_) | Effect::Tell(_) | Effect::Go(_) | Effect::Erase | Effect::Restart => {}
         }
     }
 
@@ -372,4 +372,39 @@ fn undo_takes_back_the_last_change_and_only_that() {
     assert!(device.ready().workspace.is_starred("s05"));
     assert!(!device.ready().workspace.is_starred("s07"));
     assert_eq!(device.ready().message, Some(Message::Undone(Label::Starred)));
+}
+
+#[test]
+fn a_backup_carries_every_conference_of_the_device() {
+    let mut device = Device::with_sample();
+    device.type_note("s05", "In Strasbourg");
+    device.send(Event::SaveDue);
+    let other_pack = FIRST.replace("demo-2027", "other-2028");
+    device.open("other.json", &other_pack);
+    device.send(Event::ImportApplied);
+    assert_eq!(device.ready().conference.as_ref().map(ToString::to_string).as_deref(), Some("other-2028"));
+    assert_eq!(device.note("s05"), None, "a note belongs to its conference");
+    device.type_note("s05", "In the other town");
+    device.send(Event::SaveDue);
+    device.send(Event::BackupPressed);
+    let backup = device.saved.last().unwrap().clone();
+
+    let mut fresh = Device::new();
+    fresh.open(&backup.name, &backup.text);
+    fresh.send(Event::ImportApplied);
+    fresh.restart();
+    assert_eq!(fresh.ready().conferences().len(), 2);
+    assert_eq!(fresh.note("s05").as_deref(), Some("In the other town"));
+    fresh.send(Event::ConferenceChosen(Id::parse("demo-2027").unwrap()));
+    assert_eq!(fresh.note("s05").as_deref(), Some("In Strasbourg"));
+}
+
+#[test]
+fn a_lost_connection_puts_what_was_decided_on_into_escrow() {
+    let mut device = Device::with_sample();
+    device.refusals.push_back(Error::ConnectionLost { name: "UnknownError".to_owned(), message: String::new() });
+    device.star("s05");
+    assert_eq!(device.escrow.len(), 1);
+    device.restart();
+    assert!(device.ready().workspace.is_starred("s05"));
 }

@@ -5,4 +5,5 @@
 mod architecture;
 mod hostile;
 mod journeys;
+mod labels;
 mod texts;

@@ -39,13 +39,18 @@ pub(crate) enum StampError {
         /// The element's tag.
         element: String,
     },
-    /// A file of `style/` has no line in `index.html`.
-    StyleNotListed {
-        /// The file's name.
-        name: String,
+    /// Something in `style/` or `public/` has no line in `index.html`.
+    NotListed {
+        /// Its path in the project.
+        path: String,
     },
     /// Trunk's script element with the names of the app's files is not in the page.
     AppMissing,
+    /// The page lacks a meta element whose content is `unstamped`.
+    MetaMissing {
+        /// Its name.
+        name: &'static str,
+    },
     /// A template lacks a mark that the build would fill in.
     MarkMissing {
         /// The template's path.
@@ -76,8 +81,11 @@ impl StampError {
                 "move the script into a file of public/; is `no_autoreload` set in Trunk.toml?"
             }
             Self::Inline { .. } => "use a class in a stylesheet, and listeners set by a script",
-            Self::StyleNotListed { .. } => "add a `<link data-trunk rel=\"css\">` line at its place in the cascade",
+            Self::NotListed { .. } => {
+                "add a `<link data-trunk>` line: rel=css at its place in the cascade, or copy-file, copy-dir"
+            }
             Self::AppMissing => "check `pattern_script` in Trunk.toml and the line with data-bin=\"app\" in index.html",
+            Self::MetaMissing { .. } => "put the element back into index.html",
             Self::MarkMissing { .. } => "put the mark back into the template in public/",
             Self::TooHeavy { .. } => "the table in target/first-load.json shows where the weight is",
         }
@@ -93,8 +101,9 @@ impl fmt::Display for StampError {
             Self::PolicyNotFirst => write!(formatter, "the page's policy is missing or does not come first"),
             Self::InlineScript { start } => write!(formatter, "the page holds an inline script `{start}`"),
             Self::Inline { element } => write!(formatter, "`<{element}>` in the page has an inline style or handler"),
-            Self::StyleNotListed { name } => write!(formatter, "`style/{name}` has no line in index.html"),
+            Self::NotListed { path } => write!(formatter, "`{path}` has no line in index.html"),
             Self::AppMissing => write!(formatter, "the page does not name the app's script and wasm"),
+            Self::MetaMissing { name } => write!(formatter, "the page lacks an unstamped meta `{name}`"),
             Self::MarkMissing { path, mark } => write!(formatter, "`{path}` lacks the mark `{mark}`"),
             Self::TooHeavy { what, bytes, limit } => {
                 write!(formatter, "{what} weighs `{bytes}` bytes, the limit is `{limit}`")

@@ -46,13 +46,15 @@ fn build() -> Result<String, StampError> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
     let source_page = error::read_text(&source.join("index.html"))?;
-    styles::check_listed(&source_page, &styles::names_in(&source.join("style"))?)?;
+    for folder in styles::FOLDERS {
+        styles::check_listed(&source_page, folder, &styles::names_in(&source.join(folder))?)?;
+    }
 
     let mut page = Page::new(site.text("index.html")?);
     let policy = page.check()?;
     page.remove_comments();
     styles::join(&mut page, &mut site)?;
-    name_the_app(&page, &mut site)?;
+    name_the_app(&mut page, &mut site)?;
     site.put("index.html", page.text().as_bytes());
 
     let headers = precache::headers(&site.text("_headers")?, &policy);
@@ -69,14 +71,14 @@ fn build() -> Result<String, StampError> {
     Ok(weights.table(&version))
 }
 
-/// Fills in `start.js` from the names that Trunk wrote into its script element.
-fn name_the_app(page: &Page, site: &mut Site) -> Result<(), StampError> {
+/// Fills in `start.js` and the page from the names that Trunk wrote into its script element.
+fn name_the_app(page: &mut Page, site: &mut Site) -> Result<(), StampError> {
     let script = page.elements("script").find(|element| element.attribute("data-wasm").is_some());
     let names = script.and_then(|element| Some((element.attribute("data-js")?, element.attribute("data-wasm")?)));
     let (script_name, wasm_name) = names.ok_or(StampError::AppMissing)?;
-    let start = site.text("start.js")?.replace("__APP_JS__", &script_name).replace("__APP_WASM__", &wasm_name);
+    let start = site.text("start.js")?.replace("__APP_JS__", &script_name);
     site.put("start.js", start.as_bytes());
-    Ok(())
+    page.fill_meta("plenary-wasm", &wasm_name)
 }
 
 /// A folder that Trunk names in the environment.

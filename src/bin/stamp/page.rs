@@ -104,13 +104,25 @@ impl Page {
         self.text.replace_range(place, with);
     }
 
+    /// Fills in what only the build knows.
+    pub(crate) fn fill_meta(&mut self, name: &'static str, value: &str) -> Result<(), StampError> {
+        let unstamped = format!("<meta name=\"{name}\" content=\"unstamped\">");
+        let start = self.text.find(&unstamped).ok_or(StampError::MetaMissing { name })?;
+        self.replace(start..start + unstamped.len(), &unstamped.replace("unstamped", value));
+        Ok(())
+    }
+
     /// The files of the site that the page asks for at once, by their paths.
     pub(crate) fn first_load(&self) -> Vec<String> {
         let scripts = self.elements("script").filter_map(|element| element.attribute("src"));
         let at_once = |element: &Element<'_>| element.attribute("rel").as_deref() != Some("apple-touch-icon");
         let links = self.elements("link").filter(at_once).filter_map(|element| element.attribute("href"));
+        // boot.js asks for the program by this name.
+        let program =
+            self.elements("meta").find(|element| element.attribute("name").as_deref() == Some("plenary-wasm"));
+        let program = program.and_then(|element| element.attribute("content"));
         let mut paths = vec!["index.html".to_owned()];
-        for path in scripts.chain(links).map(|path| path.trim_start_matches("./").to_owned()) {
+        for path in scripts.chain(links).chain(program).map(|path| path.trim_start_matches("./").to_owned()) {
             if !paths.contains(&path) {
                 paths.push(path);
             }
@@ -172,11 +184,11 @@ mod tests {
     fn the_first_load_is_what_the_page_names_each_file_once() {
         let page = Page::new(
             "<script src=\"./boot.js\"></script><link rel=\"modulepreload\" href=\"./app.js\"><link rel=\"icon\" \
-             href=\"./icons/icon.svg\"><link rel=\"apple-touch-icon\" href=\"./icons/big.png\"><link rel=\"preload\" \
-             href=\"./app.js\">"
+             href=\"./icons/icon.svg\"><link rel=\"apple-touch-icon\" href=\"./icons/big.png\"><meta name=\"plenary-wasm\" \
+             content=\"app_bg.wasm\"><link rel=\"preload\" href=\"./app.js\">"
                 .to_owned(),
         );
-        assert_eq!(page.first_load(), ["index.html", "boot.js", "app.js", "icons/icon.svg"]);
+        assert_eq!(page.first_load(), ["index.html", "boot.js", "app.js", "icons/icon.svg", "app_bg.wasm"]);
     }
 
     #[test]

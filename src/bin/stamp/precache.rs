@@ -12,9 +12,6 @@ use crate::site::{Site, digest, short_name};
 /// The files that the worker does not keep: itself, its replacement, and what only a host reads.
 const NOT_KEPT: [&str; 3] = ["sw.js", "sw-kill.js", "_headers"];
 
-/// The meta element whose content becomes the version.
-const VERSION_META: &str = "<meta name=\"plenary-version\" content=\"unstamped\">";
-
 /// The sample `_headers` with the page's policy, and with what only a header can say.
 pub(crate) fn headers(template: &str, policy: &str) -> String {
     template.replace("__POLICY__", &format!("{policy}; frame-ancestors 'none'"))
@@ -25,9 +22,7 @@ pub(crate) fn stamp(page: &mut Page, site: &mut Site, headers: &str) -> Result<S
     let template = site.text("sw.js")?;
     let version = version(site, &template, headers);
 
-    let start = page.text().find(VERSION_META);
-    let start = start.ok_or(StampError::MarkMissing { path: "index.html", mark: VERSION_META })?;
-    page.replace(start..start + VERSION_META.len(), &VERSION_META.replace("unstamped", &version));
+    page.fill_meta("plenary-version", &version)?;
     site.put("index.html", page.text().as_bytes());
 
     // The page comes last: its presence in the cache says that the cache is complete.
@@ -84,6 +79,7 @@ fn page_headers(headers: &str) -> Map<String, Value> {
 mod tests {
     use super::*;
 
+    const VERSION_META: &str = "<meta name=\"plenary-version\" content=\"unstamped\">";
     const WORKER: &str = "const V='__VERSION__';const F=__FILES__;const H=__HEADERS__;";
     const HEADERS: &str = "# sample\n/*\n  Content-Security-Policy: __POLICY__\n  Referrer-Policy: no-referrer\n";
 

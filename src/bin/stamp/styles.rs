@@ -1,4 +1,4 @@
-//! The stylesheets: every file of `style/` must be listed in the page, and all go out as one file.
+//! The stylesheets: every file of `style/` (and of `public/`) must be listed in the page; the styles go out as one file.
 //!
 //! Trunk copies one file per component, which is how they are written; one file loads and compresses better. Only
 //! comments and blank lines are taken out: this is no minifier.
@@ -10,24 +10,24 @@ use crate::error::StampError;
 use crate::page::{Element, Page};
 use crate::site::{Site, short_name};
 
-/// The names of the stylesheets in a folder.
+/// The folders whose content must be named in the source page.
+pub(crate) const FOLDERS: [&str; 2] = ["style", "public"];
+
+/// The names of what lies in a folder.
 pub(crate) fn names_in(folder: &Path) -> Result<Vec<String>, StampError> {
     let failed = |cause| StampError::File { path: folder.to_owned(), cause };
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
-        let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
-        if Path::new(&name).extension().is_some_and(|extension| extension == "css") {
-            names.push(name);
-        }
+        names.push(entry.map_err(failed)?.file_name().to_string_lossy().into_owned());
     }
     names.sort();
     Ok(names)
 }
 
-/// Refuses a stylesheet that the page does not load.
-pub(crate) fn check_listed(source_page: &str, names: &[String]) -> Result<(), StampError> {
-    match names.iter().find(|name| !source_page.contains(&format!("href=\"style/{name}\""))) {
-        Some(name) => Err(StampError::StyleNotListed { name: name.clone() }),
+/// Refuses something in one of the page's folders that the page neither loads nor copies.
+pub(crate) fn check_listed(source_page: &str, folder: &str, names: &[String]) -> Result<(), StampError> {
+    match names.iter().find(|name| !source_page.contains(&format!("href=\"{folder}/{name}\""))) {
+        Some(name) => Err(StampError::NotListed { path: format!("{folder}/{name}") }),
         None => Ok(()),
     }
 }
@@ -100,15 +100,18 @@ mod tests {
     }
 
     #[test]
-    fn every_stylesheet_of_this_project_is_listed_in_its_page() {
+    fn all_of_style_and_public_is_listed_in_the_page_of_this_project() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let page = fs::read_to_string(root.join("index.html")).unwrap();
-        check_listed(&page, &names_in(&root.join("style")).unwrap()).unwrap();
+        for folder in FOLDERS {
+            check_listed(&page, folder, &names_in(&root.join(folder)).unwrap()).unwrap();
+        }
     }
 
     #[test]
     fn a_stylesheet_without_a_line_is_refused() {
-        let refused = check_listed("<link href=\"style/base.css\">", &["base.css".to_owned(), "note.css".to_owned()]);
-        assert!(matches!(refused, Err(StampError::StyleNotListed { name }) if name == "note.css"));
+        let names = ["base.css".to_owned(), "note.css".to_owned()];
+        let refused = check_listed("<link href=\"style/base.css\">", "style", &names);
+        assert!(matches!(refused, Err(StampError::NotListed { path }) if path == "style/note.css"));
     }
 }

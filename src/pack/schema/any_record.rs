@@ -26,16 +26,17 @@ macro_rules! types {
             None
         }
 
-        /// Tells the members of a record; nothing for a record of an unknown type.
-        pub(in crate::pack) fn map(map: &mut dyn Mapper, record: &mut AnyRecord) {
+        /// Tells the members of a record; nothing for a record of an unknown type. Descriptions are told through `&mut`,
+        /// for reading's sake, so that this works on a copy.
+        pub(in crate::pack) fn map(map: &mut dyn Mapper, record: &AnyRecord) {
             match record {
-                $($(types!(@pattern $set, $variant, record) => Part::part(map, Arc::make_mut(record)),)*)*
+                $($(types!(@pattern $set, $variant, record) => Part::part(map, &mut Record::clone(record)),)*)*
                 AnyRecord::Unknown(_) => {}
             }
         }
 
         /// Who wrote a record; empty for nobody and for unknown records.
-        pub(in crate::pack) fn author(record: &mut AnyRecord) -> Box<str> {
+        pub(in crate::pack) fn author(record: &AnyRecord) -> Box<str> {
             let by = match record {
                 $($(types!(@pattern $set, $variant, record) => record.by.as_ref(),)*)*
                 AnyRecord::Unknown(_) => None,
@@ -43,10 +44,16 @@ macro_rules! types {
             by.map_or("", Id::as_str).into()
         }
 
-        /// A blank record of each type.
+        /// A record of each type with its members filled in by `map`.
         #[cfg(test)]
-        pub(in crate::pack) fn blank() -> Vec<AnyRecord> {
-            vec![$($(AnyRecord::from(Record::<body::$variant>::default()),)*)*]
+        pub(in crate::pack) fn filled(map: &mut dyn Mapper) -> Vec<AnyRecord> {
+            let mut records = Vec::new();
+            $($(
+                let mut record: Record<body::$variant> = Record::default();
+                Part::part(map, &mut record);
+                records.push(AnyRecord::from(record));
+            )*)*
+            records
         }
 
         /// Tells the members of an empty record of each type, private ones last.

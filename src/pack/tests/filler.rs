@@ -148,9 +148,5 @@ impl Mapper for Filler<'_> {
 /// A record of every type, filled from the seed.
 pub(super) fn records(seed: u64) -> Vec<AnyRecord> {
     let mut chance = Chance(seed);
-    let mut records = any_record::blank();
-    for record in &mut records {
-        any_record::map(&mut Filler { chance: &mut chance }, record);
-    }
-    records
+    any_record::filled(&mut Filler { chance: &mut chance })
 }

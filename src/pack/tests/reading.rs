@@ -206,7 +206,7 @@ fn a_reference_to_nothing_is_told_and_stays() {
     let outcome = read(pack_of("organiser", &[line]).as_bytes());
     let told = &outcome.problems.list[0];
     assert_eq!(told.cause, Cause::Dangling("organisation o9".to_owned()));
-    assert_eq!((told.severity, told.place.field.as_deref()), (Severity::Note, Some("partners[0].organisation")));
+    assert_eq!((told.severity, told.place.field.as_deref()), (Severity::Note, Some("organisation")));
     assert_eq!(ours(outcome).records.len(), 1);
     assert_eq!(problems(&pack_of("contribution", &[line])), []);
 }

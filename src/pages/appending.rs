@@ -1,0 +1,77 @@
+//! The end of a long list: more of it when one scrolls there, or by a button.
+//!
+//! Used by the agenda, the directory and the practices. The list itself shows its first `shown` rows; nothing here
+//! knows what they are.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry};
+
+use crate::i18n::{count, t};
+use crate::shell::use_shell;
+use crate::ui::Button;
+
+/// How many rows a list shows at first, and how many more at a time.
+pub const STEP: usize = 100;
+
+/// Back to the first rows, after what is listed has changed. Says nothing where no more were shown.
+pub fn begin_again(shown: RwSignal<usize>) {
+    if shown.get_untracked() != STEP {
+        shown.set(STEP);
+    }
+}
+
+/// "Show 100 more", which presses itself when it comes into sight; nothing where all is shown.
+#[component]
+pub fn Appending(
+    /// How many rows there are.
+    #[prop(into)]
+    total: Signal<usize>,
+    /// How many are shown.
+    shown: RwSignal<usize>,
+) -> impl IntoView {
+    let locale = use_shell().words();
+    let more = Memo::new(move |_| total.get() > shown.get());
+    let append = move || shown.update(|shown| *shown += STEP);
+    let button = move || {
+        let place = NodeRef::<html::Div>::new();
+        when_seen(place, append);
+        let left = move || count(locale, total.get().saturating_sub(shown.get()).min(STEP));
+        let state =
+            move || t!(locale, common.shown_of, shown = count(locale, shown.get()), total = count(locale, total.get()));
+        view! {
+            <div class="cluster after" node_ref=place>
+                <Button on_press=append>{move || t!(locale, people.show_more, count = left())}</Button>
+                <span class="small muted">{state}</span>
+            </div>
+        }
+        .into_any()
+    };
+    view! { {move || more.get().then(button)} }.into_any()
+}
+
+type Seen = Closure<dyn FnMut(js_sys::Array)>;
+
+/// Calls `seen` every time the element comes into sight. A browser without observers leaves the button.
+fn when_seen(place: NodeRef<html::Div>, seen: impl Fn() + Copy + 'static) {
+    let kept = StoredValue::new_local(None::<(IntersectionObserver, Seen)>);
+    Effect::new(move |_| {
+        let Some(element) = place.get() else { return };
+        let callback = Seen::new(move |entries: js_sys::Array| {
+            let entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+            if entries.last().is_some_and(|entry| entry.is_intersecting()) {
+                seen();
+            }
+        });
+        if let Ok(observer) = IntersectionObserver::new(callback.as_ref().unchecked_ref()) {
+            observer.observe(&element);
+            kept.set_value(Some((observer, callback)));
+        }
+    });
+    on_cleanup(move || {
+        if let Some(Some((observer, _))) = kept.try_update_value(Option::take) {
+            observer.disconnect();
+        }
+    });
+}

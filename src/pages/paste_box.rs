@@ -1,0 +1,38 @@
+//! A field into which the text of a pack is pasted, for messengers that swallow files.
+//!
+//! Used by the first screen and the exchange page. What the text is worth is found out by the import.
+
+use leptos::prelude::*;
+
+use crate::i18n::t;
+use crate::shell::{files, use_shell};
+use crate::ui::{Ask, Button, TextArea, Tone};
+
+/// The field and its button.
+#[component]
+pub(super) fn PasteBox() -> impl IntoView {
+    let shell = use_shell();
+    let locale = shell.words();
+    let text = RwSignal::new(String::new());
+    let missing = RwSignal::new(None);
+    let open = move || {
+        let pasted = text.get_untracked();
+        if pasted.trim().is_empty() {
+            missing.set(Some(t!(locale, first_run.paste_empty).to_owned()));
+            return;
+        }
+        files::open_text(shell, t!(locale, first_run.pasted_name).to_owned(), pasted);
+    };
+    let ask =
+        Ask::new("paste", t!(locale, first_run.paste_label)).hint(t!(locale, first_run.paste_hint)).error(missing);
+    let typed = move |new: String| {
+        missing.set(None);
+        text.set(new);
+    };
+    view! {
+        <div class="stack stack--tight">
+            <TextArea ask value=text on_input=typed rows=4 />
+            <div><Button tone=Tone::Main on_press=open>{t!(locale, first_run.paste_open)}</Button></div>
+        </div>
+    }
+}

@@ -1,0 +1,296 @@
+//! All practice notes, and the one that is open beside them.
+//!
+//! Used by `app.rs` for the list and for one note. The rows and what stands on a note's page are worked out by pure
+//! functions in `row` and `detail`; the words are in the namespace `practices`. Changes nothing but through events.
+
+pub(super) mod detail;
+pub(super) mod detail_view;
+pub(super) mod row;
+pub(super) mod words;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::code::{Code, Coded};
+use crate::domain::note::{Note, NoteKind};
+use crate::domain::record::Record;
+use crate::domain::vocabulary::Theme;
+use crate::i18n::{Locale, label_named, t, t_count};
+use crate::model::route::Route;
+use crate::search::{Entry, Index};
+use crate::shell::{Shell, routing, use_shell};
+use crate::ui::{
+    Ask, Button, Card, CardList, Chip, ChipClear, ChipRow, Choice, EmptyState, Foreign, IconName, LinkButton, Meta,
+    Page, PageHead, SearchBox, SelectField, Tag, TagTone, Tags, Tone, TwoPane, Words,
+};
+
+use super::appending::{Appending, STEP};
+use super::at_rest::announce_at_rest;
+use super::offline_line::offline_line;
+
+use self::detail_view::PracticeDetail;
+use self::row::{NoteRow, Order};
+
+/// The notes to show, compared by identity: a slice that costs nothing while other things are typed.
+#[derive(Clone, Default)]
+struct Notes(Vec<Arc<Record<Note>>>);
+
+impl PartialEq for Notes {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(one, two)| Arc::ptr_eq(one, two))
+    }
+}
+
+/// The rows with the index that finds them.
+#[derive(Clone)]
+struct Listed {
+    rows: Arc<Vec<NoteRow>>,
+    index: Arc<Index>,
+}
+
+impl PartialEq for Listed {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.rows, &other.rows)
+    }
+}
+
+/// Works the list out anew; asked only when a note changed.
+fn list(shell: Shell, locale: Locale, notes: &[Arc<Record<Note>>]) -> Listed {
+    let device = shell.peek(crate::model::Ready::device);
+    let mut rows = Vec::new();
+    let index = shell.peek(|ready| {
+        rows = row::rows(&ready.workspace, notes, device.as_ref(), locale);
+        let entries: Vec<(&str, String)> = rows
+            .iter()
+            .filter_map(|row| ready.workspace.notes.get(row.id.as_str()).map(|record| (row, record)))
+            .map(|(row, record)| (row.title.as_str(), row::searched(row, record, locale)))
+            .collect();
+        Index::new(entries.iter().map(|(name, other)| Entry { name, latin: None, other }))
+    });
+    Listed { rows: Arc::new(rows), index: Arc::new(index) }
+}
+
+/// All practice notes, and the one that is open beside them.
+#[component]
+pub fn PracticesPage() -> impl IntoView {
+    let shell = use_shell();
+    let locale = shell.words();
+    let open = Memo::new(move |_| match shell.route.get() {
+        Route::Practice(id) => Some(id),
+        _ => None,
+    });
+    let is_open = Signal::derive(move || open.with(Option::is_some));
+    let open_title = shell.select(move |ready| {
+        let record = open.get().and_then(|id| ready.workspace.notes.get(id.as_str()).cloned());
+        record.map(|record| words::title(&record.body, locale).text).unwrap_or_default()
+    });
+    routing::title(shell, move || {
+        let list = t!(locale, practices.title).to_owned();
+        let open = open_title.get();
+        if open.is_empty() { list } else { format!("{open} – {list}") }
+    });
+    let detail = move || {
+        view! {
+            {move || match open.get() {
+                Some(id) => view! { <PracticeDetail id /> }.into_any(),
+                None => view! { <Page><EmptyState title=t!(locale, practices.choose) icon=IconName::Note /></Page> }.into_any(),
+            }}
+        }
+    };
+    view! {
+        <TwoPane
+            list=move || list_view(shell, locale, open, is_open)
+            detail=detail
+            detail_label=t!(locale, practices.open_note)
+            detail_open=is_open
+        />
+    }
+}
+
+/// The list with its search and filters.
+fn list_view(
+    shell: Shell,
+    locale: Locale,
+    open: Memo<Option<crate::domain::id::Id<Note>>>,
+    is_open: Signal<bool>,
+) -> AnyView {
+    let notes = shell.select(|ready| Notes(ready.workspace.notes.iter().cloned().collect()));
+    let listed = Memo::new(move |_| notes.with(|notes| list(shell, locale, &notes.0)));
+    let begins_here = matches!(shell.route.get_untracked(), Route::Practices);
+    let query = RwSignal::new(if begins_here { routing::query() } else { String::new() });
+    let kind = RwSignal::new(None::<&'static str>);
+    let mine = RwSignal::new(false);
+    let order = RwSignal::new(Order::Newest);
+    let limit = RwSignal::new(STEP);
+    let shown = Memo::new(move |_| {
+        let listed = listed.get();
+        query.with(|query| row::choose(&listed.rows, &listed.index, query, kind.get(), mine.get(), order.get(), locale))
+    });
+    let count = Memo::new(move |_| shown.with(Vec::len));
+    let total = Memo::new(move |_| listed.with(|listed| listed.rows.len()));
+    announce_at_rest(Memo::new(move |_| t_count!(locale, count.get(), common.notes_single, common.notes_several)));
+    let on_query = move |text: String| {
+        // The address names the list only while nothing is open from it.
+        if shell.route.get_untracked() == Route::Practices {
+            routing::keep_query(&Route::Practices, &text);
+        }
+        limit.set(STEP);
+        query.set(text);
+    };
+    let clear = move || {
+        kind.set(None);
+        mine.set(false);
+        limit.set(STEP);
+        query.set(String::new());
+    };
+    let is_filtered = move || kind.with(Option::is_some) || mine.get();
+    let counted =
+        move |test: &dyn Fn(&NoteRow) -> bool| listed.with(|listed| listed.rows.iter().filter(|row| test(row)).count());
+    let kinds = NoteKind::KNOWN
+        .iter()
+        .map(|code| {
+            let code: &'static str = code;
+            view! {
+                <Chip
+                    pressed=Signal::derive(move || kind.get() == Some(code))
+                    count=Signal::derive(move || counted(&|row| row.kind == code))
+                    on_press=move || {
+                        limit.set(STEP);
+                        kind.update(|kind| *kind = if *kind == Some(code) { None } else { Some(code) });
+                    }
+                >
+                    {label_named(locale, NoteKind::VOCABULARY, code)}
+                </Chip>
+            }
+        })
+        .collect_view();
+    let orders = vec![
+        Choice::new("newest", t!(locale, practices.order_newest)),
+        Choice::new("title", t!(locale, practices.order_title)),
+        Choice::new("country", t!(locale, practices.order_country)),
+    ];
+    let cards = move || {
+        if count.get() == 0 {
+            return nothing(locale, total.get(), clear);
+        }
+        let rows = move || {
+            let listed = listed.get();
+            shown.with(|shown| {
+                shown
+                    .iter()
+                    .take(limit.get())
+                    .filter_map(|position| listed.rows.get(*position).cloned())
+                    .collect::<Vec<_>>()
+            })
+        };
+        view! {
+            <CardList label=t!(locale, practices.title)>
+                <For each=rows key=NoteRow::key children=move |row| card(locale, row, open) />
+            </CardList>
+        }
+        .into_any()
+    };
+    let empty = Memo::new(move |_| count.get() == 0);
+    view! {
+        <Page>
+            <PageHead title=t!(locale, practices.title) kick=offline_line(shell) is_page=Signal::derive(move || !is_open.get())>
+                <LinkButton href=Route::PracticeNew.href() tone=Tone::Main icon=IconName::Plus>{t!(locale, practices.write)}</LinkButton>
+            </PageHead>
+            <div class="stack">
+                <SearchBox id="practices-search" label=t!(locale, practices.search) value=query on_input=on_query />
+                <ChipRow label=t!(locale, common.filters)>
+                    <Chip
+                        pressed=mine
+                        count=Signal::derive(move || counted(&|row| row.mine))
+                        on_press=move || {
+                            limit.set(STEP);
+                            mine.update(|mine| *mine = !*mine);
+                        }
+                    >
+                        {t!(locale, practices.mine)}
+                    </Chip>
+                    {kinds}
+                    {move || is_filtered().then(|| view! { <ChipClear on_press=clear>{t!(locale, common.clear)}</ChipClear> })}
+                </ChipRow>
+                <div class="between">
+                    <p class="small">{move || counts(locale, count.get(), total.get())}</p>
+                    <SelectField
+                        ask=Ask::new("practices-order", t!(locale, common.sort_by))
+                        options=orders
+                        value=Signal::derive(move || order.get().name().to_owned())
+                        on_change=move |name: String| order.set(Order::named(&name))
+                    />
+                </div>
+                {move || {
+                    // Made anew only when the list becomes empty or is no longer.
+                    empty.track();
+                    untrack(cards)
+                }}
+                <Appending total=count shown=limit />
+                <p class="small muted">{t!(locale, practices.self_reported)}</p>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// "12 notes", or "7 of 12" when not all are shown.
+fn counts(locale: Locale, count: usize, total: usize) -> String {
+    if count == total {
+        t_count!(locale, total, common.notes_single, common.notes_several)
+    } else {
+        t!(locale, common.shown_of, shown = count, total = total)
+    }
+}
+
+/// What stands where no card is.
+fn nothing(locale: Locale, total: usize, clear: impl Fn() + Send + Sync + 'static) -> AnyView {
+    if total == 0 {
+        return view! {
+            <EmptyState title=t!(locale, practices.none_yet) icon=IconName::Note>
+                <p>{t!(locale, practices.none_yet_hint)}</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! {
+        <EmptyState title=t!(locale, common.nothing_matches) icon=IconName::Search>
+            <p>{t!(locale, common.nothing_matches_hint)}</p>
+            <Button on_press=clear>{t!(locale, common.clear_filters)}</Button>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// A note in the list.
+fn card(locale: Locale, row: NoteRow, open: Memo<Option<crate::domain::id::Id<Note>>>) -> AnyView {
+    let NoteRow { id, title, place, who, summary, kind, maturity, themes, is_draft, .. } = row;
+    let href = Route::Practice(id.clone()).href();
+    let current = Signal::derive(move || open.with(|open| open.as_ref() == Some(&id)));
+    let themes = themes
+        .into_iter()
+        .map(|theme| view! { <Tag>{label_named(locale, Code::<Theme>::VOCABULARY, &theme)}</Tag> })
+        .collect_view();
+    let title = if title.is_empty() {
+        Words::from(t!(locale, practices.untitled))
+    } else {
+        Words::foreign(title, row.title_language)
+    };
+    view! {
+        <Card href title level=2 current>
+            <Meta>
+                {(!place.is_empty()).then(|| view! { <span>{place}</span> })}
+                {(!who.is_empty()).then(|| view! { <span><Foreign text=Words::name(who, "") /></span> })}
+            </Meta>
+            <p class="small"><Foreign text=Words::foreign(summary, row.summary_language) /></p>
+            <Tags>
+                {is_draft.then(|| view! { <Tag tone=TagTone::Private icon=IconName::Lock>{t!(locale, practices.draft_here)}</Tag> })}
+                <Tag tone=TagTone::Accent>{label_named(locale, NoteKind::VOCABULARY, &kind)}</Tag>
+                {maturity.map(|maturity| view! { <Tag>{maturity}</Tag> })}
+                {themes}
+            </Tags>
+        </Card>
+    }
+    .into_any()
+}
