@@ -1,11 +1,12 @@
 # The commands of this project. `make serve` and `make test` are all that most people need.
 SHELL := bash
-.PHONY: help serve test full audit setup
+.PHONY: help serve test full bench audit setup
 
 help:
 	@echo "make serve   install what is missing, build, and serve on http://127.0.0.1:8080"
 	@echo "make test    install what is missing, and run every check"
 	@echo "make full    the same with the long matrices"
+	@echo "make bench   measure in a real browser, against limits and peers"
 	@echo "make audit   licences, known weaknesses and spelling"
 
 serve:
@@ -20,6 +21,11 @@ test:
 full:
 	@.ci/setup test
 	@PLENARY_FULL=1 .ci/check
+
+# Without optimisation: what drives the browser is not what is measured.
+bench:
+	@.ci/setup test
+	@. target/tools.env && trunk build --release && benches/build && cargo bench --locked --quiet --profile dev --bench browser_bench
 
 audit:
 	@.ci/setup audit

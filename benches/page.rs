@@ -72,7 +72,6 @@ impl Read {
 #[derive(Debug)]
 pub struct Directory {
     names: Vec<String>,
-    others: Vec<String>,
     index: Index,
 }
 
@@ -96,17 +95,10 @@ impl Directory {
             let country = person.country.as_deref().unwrap_or_default();
             others.push(format!("{organisation} {country}"));
         }
-        let mut directory = Self { names, others, index: Index::default() };
-        directory.build();
-        directory
-    }
-
-    /// Builds the index anew; gives the number of people.
-    pub fn build(&mut self) -> usize {
         let latin = PEOPLE.iter().map(|(_, latin, _)| *latin).chain(std::iter::repeat(None));
-        let entries = self.names.iter().zip(&self.others).zip(latin);
-        self.index = Index::new(entries.map(|((name, other), latin)| Entry { name, latin, other }));
-        self.index.len()
+        let entries = names.iter().zip(&others).zip(latin);
+        let index = Index::new(entries.map(|((name, other), latin)| Entry { name, latin, other }));
+        Self { names, index }
     }
 
     /// The folded text of each person, for the plain scan.

@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::i18n::{Locale, t};
-use crate::model::route::{Route, Tab};
 use crate::model::Model;
+use crate::model::route::{Route, Tab};
 use crate::pages;
 use crate::shell::Shell;
 use crate::ui::{Frame, IconName, Main, SkipLink, TabItem, Tabs};
@@ -24,12 +24,12 @@ extern "C" {
 /// Starts the app in the page. Called once.
 pub fn mount() {
     std::panic::set_hook(Box::new(|panic| show_crash(&panic.to_string())));
-    let shell = Shell::start();
     let Some(place) = document().get_element_by_id("app") else { return };
     place.set_text_content(None);
     let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() else { return };
-    leptos::mount::mount_to(place, move || {
-        provide_context(shell);
+    leptos::mount::mount_to(place, || {
+        // Not before: tasks can be started only once Leptos has begun.
+        provide_context(Shell::start());
         view! { <App /> }
     })
     .forget();
@@ -177,10 +177,15 @@ fn Framed(
             if short.is_empty() { conference.body.title.words(locale.tag()).to_owned() } else { short.to_owned() }
         })
     });
-    let place = shell.select(move |ready| ready.workspace.conference().and_then(|conference| conference.body.city.clone()));
+    let place =
+        shell.select(move |ready| ready.workspace.conference().and_then(|conference| conference.body.city.clone()));
     let foot = shell.select(move |ready| {
         let fictional = ready.workspace.conference().is_some_and(|conference| conference.body.is_fictional());
-        if fictional { format!("{}. {}", t!(locale, common.sample_data), t!(locale, common.stays_here)) } else { t!(locale, common.stays_here).to_owned() }
+        if fictional {
+            format!("{}. {}", t!(locale, common.sample_data), t!(locale, common.stays_here))
+        } else {
+            t!(locale, common.stays_here).to_owned()
+        }
     });
     view! {
         <SkipLink label=t!(locale, common.skip_to_content) />

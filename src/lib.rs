@@ -8,16 +8,16 @@
 //!
 //! `ARCHITECTURE.md` is the map: the folders, what each may name, and what each must not own.
 
+mod app;
 pub mod domain;
-pub mod search;
-pub mod pack;
+pub mod i18n;
 pub mod interop;
 pub mod model;
-pub mod storage;
-pub mod shell;
-pub mod i18n;
-pub mod ui;
+pub mod pack;
 mod pages;
-mod app;
+pub mod search;
+pub mod shell;
+pub mod storage;
+pub mod ui;
 
 pub use app::mount;

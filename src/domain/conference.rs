@@ -3,8 +3,8 @@
 //! Used by every screen's frame and by the agenda. Who is invited is kept apart from who registered and from who
 //! fits in, because plan and reality differ.
 
-use super::id::Id;
 use super::code::Code;
+use super::id::Id;
 use super::organisation::Organisation;
 use super::participant::Participant;
 use super::record::Extra;

@@ -25,7 +25,12 @@ impl Link {
         if text.len() > 2_000 {
             return Err(LinkError::TooLong(text.len()));
         }
-        let wrong = |c: &char| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '`' | '^' | '{' | '}' | '|') || super::link::is_bidi_control(*c);
+        let wrong = |c: &char| {
+            c.is_control()
+                || c.is_whitespace()
+                || matches!(c, '"' | '<' | '>' | '\\' | '`' | '^' | '{' | '}' | '|')
+                || super::link::is_bidi_control(*c)
+        };
         if let Some(character) = text.chars().find(wrong) {
             return Err(LinkError::Character(character));
         }
@@ -70,10 +75,28 @@ mod tests {
             assert!(Link::parse(fine).is_ok(), "{fine}");
         }
         for wrong in [
-            "http://forum.example", "javascript:alert(1)", "JAVASCRIPT:alert(1)", "java\tscript:alert(1)", "data:text/html,x",
-            "//forum.example", "https:/forum.example", "https://", "https://a@b.example", "https://x", " https://a.example",
-            "HTTPS://a.example", "https://a.example/\u{202e}gpj", "https:\\\\a.example", "vbscript:x", "file:///etc/passwd", "",
-            "https://a.example\n", "mailto:", "blob:https://a.example", "https://.example", "\u{1}https://a.example",
+            "http://forum.example",
+            "javascript:alert(1)",
+            "JAVASCRIPT:alert(1)",
+            "java\tscript:alert(1)",
+            "data:text/html,x",
+            "//forum.example",
+            "https:/forum.example",
+            "https://",
+            "https://a@b.example",
+            "https://x",
+            " https://a.example",
+            "HTTPS://a.example",
+            "https://a.example/\u{202e}gpj",
+            "https:\\\\a.example",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "",
+            "https://a.example\n",
+            "mailto:",
+            "blob:https://a.example",
+            "https://.example",
+            "\u{1}https://a.example",
         ] {
             assert!(Link::parse(wrong).is_err(), "{wrong}");
         }

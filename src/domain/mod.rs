@@ -4,31 +4,31 @@
 //!
 //! Reading order: [`id`], [`text`], [`time`], [`code`], [`record`], then the records, then [`workspace`] and [`change`].
 
+pub mod code;
 pub mod id;
+pub mod link;
+pub mod record;
 pub mod text;
 pub mod time;
-pub mod code;
-pub mod link;
 pub mod vocabulary;
-pub mod record;
 
+pub mod any_record;
+pub mod area;
 pub mod conference;
+pub mod note;
 pub mod organisation;
 pub mod participant;
-pub mod session;
-pub mod area;
-pub mod note;
-pub mod report;
 pub mod private;
-pub mod any_record;
+pub mod report;
+pub mod session;
 
+pub mod change;
 pub mod edition;
+pub mod note_rules;
+pub mod plan;
 pub mod problem;
+pub mod safeguarding;
+pub mod sample_clock;
+pub mod sharing;
 pub mod table;
 pub mod workspace;
-pub mod change;
-pub mod plan;
-pub mod safeguarding;
-pub mod note_rules;
-pub mod sharing;
-pub mod sample_clock;

@@ -43,7 +43,10 @@ impl Subject {
         let (type_name, id) = self.parts();
         let initial = &type_name[..1];
         // An id that leaves no room for the initial is replaced by its FNV-1a digest.
-        let digest = || id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let digest = || {
+            id.bytes()
+                .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+        };
         Id::parse(&format!("{initial}.{id}"))
             .or_else(|_too_long| Id::parse(&format!("{initial}.h{:016x}", digest())))
             .unwrap_or_default()

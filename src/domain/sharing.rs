@@ -79,7 +79,9 @@ mod tests {
         let shared = |attribution| as_shared(&note(NoteState::Shared, attribution), &open).unwrap().body.author;
         assert!(shared(NoteAttribution::Named).participant.is_some());
         let organisation = shared(NoteAttribution::OrganisationOnly);
-        assert!(organisation.participant.is_none() && organisation.name.is_none() && organisation.organisation.is_some());
+        assert!(
+            organisation.participant.is_none() && organisation.name.is_none() && organisation.organisation.is_some()
+        );
         assert_eq!(shared(NoteAttribution::Anonymous), NoteAuthor::default());
     }
 

@@ -269,9 +269,12 @@ mod tests {
 
     #[test]
     fn what_is_read_is_written_back() {
-        for text in
-            ["2027-04-08T08:30:00+02:00", "2000-02-29T23:59:59Z", "2099-12-31T00:00:00.120-03:30", "2027-01-01T00:00:00+00:00"]
-        {
+        for text in [
+            "2027-04-08T08:30:00+02:00",
+            "2000-02-29T23:59:59Z",
+            "2099-12-31T00:00:00.120-03:30",
+            "2027-01-01T00:00:00+00:00",
+        ] {
             assert_eq!(Timestamp::parse(text).map(|time| time.to_string()), Ok(text.to_owned()));
         }
         assert_eq!(Date::parse("2028-02-29").map(|date| date.to_string()), Ok("2028-02-29".to_owned()));

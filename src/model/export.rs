@@ -36,7 +36,8 @@ pub fn shared_notes(workspace: &Workspace, chosen: &BTreeSet<Id<Note>>) -> Vec<S
 
 /// The notes that may be chosen: shared by their authors and not about a closed session.
 pub fn shareable_notes(workspace: &Workspace) -> Vec<Id<Note>> {
-    let notes = workspace.notes.entries().filter(|(_, entry)| !entry.heads.is_empty()).filter_map(|(_, entry)| entry.shown());
+    let notes =
+        workspace.notes.entries().filter(|(_, entry)| !entry.heads.is_empty()).filter_map(|(_, entry)| entry.shown());
     notes.filter(|note| sharing::as_shared(note, workspace).is_some()).map(|note| note.id.clone()).collect()
 }
 
@@ -67,7 +68,13 @@ pub(super) fn backup(shelf: &Shelf, conference: Id<Conference>, device: Id<Autho
     SavedFile { name: format!("plenary-backup-{}.json", now.local_date()), text }
 }
 
-fn rows_of(shelf: &Shelf, conference: &Id<Conference>, device: &Id<Author>, now: Timestamp, inner: &[String]) -> String {
+fn rows_of(
+    shelf: &Shelf,
+    conference: &Id<Conference>,
+    device: &Id<Author>,
+    now: Timestamp,
+    inner: &[String],
+) -> String {
     let mut records = Vec::new();
     for row in shelf.rows_of(conference) {
         records.append(&mut read_lines(&row.versions, &mut Vec::new()));

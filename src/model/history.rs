@@ -102,7 +102,8 @@ impl Entry {
 
     /// The conferences it touches.
     pub fn conferences(&self) -> Vec<Id<Conference>> {
-        let scopes = self.before.keys().filter_map(|key| key.split('/').next()).chain(self.editions.keys().map(String::as_str));
+        let scopes =
+            self.before.keys().filter_map(|key| key.split('/').next()).chain(self.editions.keys().map(String::as_str));
         let mut ids: Vec<Id<Conference>> = scopes.filter_map(|id| Id::parse(id).ok()).collect();
         ids.sort();
         ids.dedup();

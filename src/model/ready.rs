@@ -360,7 +360,9 @@ impl Ready {
             let prefix = format!("{scope}/");
             let mut writes = Vec::new();
             for row in &due {
-                let Some((type_name, id)) = row.strip_prefix(&prefix).and_then(|rest| rest.split_once('/')) else { continue };
+                let Some((type_name, id)) = row.strip_prefix(&prefix).and_then(|rest| rest.split_once('/')) else {
+                    continue;
+                };
                 writes.push(self.row_write(&scope, &RecordKey::new(type_name, id)));
             }
             self.autosave.sent(&due, transaction);
@@ -380,7 +382,9 @@ impl Ready {
     }
 
     fn committed(&mut self, now: Timestamp, transaction: u64, result: Result<Committed, Error>) -> Vec<Effect> {
-        let Some(running) = self.running.take_if(|running| running.transaction == transaction) else { return Vec::new() };
+        let Some(running) = self.running.take_if(|running| running.transaction == transaction) else {
+            return Vec::new();
+        };
         let mut effects = match result {
             Ok(committed) => self.completed(now, running, committed),
             Err(error @ Error::ConnectionLost { .. }) => {

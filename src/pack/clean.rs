@@ -25,20 +25,32 @@ fn is_reordering(character: char) -> bool {
 fn is_suspect(text: &str) -> bool {
     let bytes = text.as_bytes();
     let next = |index: usize| bytes.get(index + 1).copied().unwrap_or_default();
-    bytes.iter().enumerate().any(|(index, byte)| match byte {
-        b'\n' | b'\t' => false,
-        0..0x20 | 0x7F => true,
-        // The C1 controls.
-        0xC2 => next(index) < 0xA0,
-        // U+202A to U+202E and U+2066 to U+2069.
-        0xE2 => match next(index) {
-            0x80 => (0xAA..=0xAE).contains(&next(index + 1)),
-            0x81 => (0xA6..=0xA9).contains(&next(index + 1)),
-            _ => false,
-        },
-        _ => false,
+    bytes.iter().enumerate().any(|(index, &byte)| {
+        LOOKED_AT[usize::from(byte)]
+            && match byte {
+                // The C1 controls.
+                0xC2 => next(index) < 0xA0,
+                // U+202A to U+202E and U+2066 to U+2069.
+                0xE2 => match next(index) {
+                    0x80 => (0xAA..=0xAE).contains(&next(index + 1)),
+                    0x81 => (0xA6..=0xA9).contains(&next(index + 1)),
+                    _ => false,
+                },
+                _ => true,
+            }
     })
 }
+
+/// The bytes with which something unwanted may begin. A table, because every byte of a file comes here.
+const LOOKED_AT: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0xFF {
+        bytes[byte as usize] = matches!(byte, 0..0x20 | 0x7F | 0xC2 | 0xE2) && !matches!(byte, b'\n' | b'\t');
+        byte += 1;
+    }
+    bytes
+};
 
 /// A clean text. Windows' line ends become line feeds without a word; `line` texts also lose what reorders them.
 pub(super) fn clean(text: &str, line: bool) -> (Cow<'_, str>, TakenOut) {

@@ -24,6 +24,8 @@ const NOT_KEPT: &[&str] = &["contact", "n", "number", "share"];
 pub(super) struct Reader<'r, 'a> {
     findings: &'r mut Findings,
     members: &'r Members<'a>,
+    /// Whether each key is behind the one before, as packs write them.
+    is_sorted: bool,
     /// Which members were taken: one bit each for the first 128, the others by index.
     taken: u128,
     taken_far: Vec<usize>,
@@ -39,7 +41,18 @@ pub(super) struct Reader<'r, 'a> {
 
 impl<'r, 'a> Reader<'r, 'a> {
     pub(super) fn new(findings: &'r mut Findings, members: &'r Members<'a>, essential: Severity) -> Self {
-        Self { findings, members, taken: 0, taken_far: Vec::new(), cursor: 0, nesting: 0, essential, failed: false }
+        let is_sorted = members.is_sorted_by(|(one, _), (other, _)| one < other);
+        Self {
+            findings,
+            members,
+            is_sorted,
+            taken: 0,
+            taken_far: Vec::new(),
+            cursor: 0,
+            nesting: 0,
+            essential,
+            failed: false,
+        }
     }
 
     /// Takes a member that no description tells.
@@ -52,6 +65,13 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn find(&mut self, name: &str) -> Option<(usize, &'r Cow<'a, str>, &'r Json<'a>)> {
         let members = self.members;
         let (before, after) = members.split_at(self.cursor.min(members.len()));
+        // Both the file and the descriptions are in order, mostly: then one look to either side tells what is not there.
+        if self.is_sorted
+            && after.first().is_none_or(|(next, _)| **next > *name)
+            && before.last().is_none_or(|(last, _)| **last < *name)
+        {
+            return None;
+        }
         let is_it = |(key, _): &(Cow<'a, str>, Json<'a>)| *key == name;
         let index = match after.iter().position(is_it) {
             Some(index) => before.len() + index,

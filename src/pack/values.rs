@@ -31,7 +31,7 @@ pub trait Values {
     fn put(&mut self, text: Cow<'_, str>) -> Result<(), Cause>;
     /// Makes room for `more`.
     fn reserve(&mut self, _more: usize) {}
-    /// Whether nothing is there.
+    /// Whether nothing is there. Told without `each` where that has to print what it tells.
     fn is_empty(&self) -> bool {
         let mut empty = true;
         self.each(&mut |_| empty = false);
@@ -154,6 +154,9 @@ impl<T: Scalar> Values for T {
     fn put(&mut self, text: Cow<'_, str>) -> Result<(), Cause> {
         put_one(self, &text)
     }
+    fn is_empty(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Scalar> Values for Option<T> {
@@ -168,6 +171,9 @@ impl<T: Scalar> Values for Option<T> {
     fn put(&mut self, text: Cow<'_, str>) -> Result<(), Cause> {
         *self = Some(T::read(&text).ok_or_else(|| T::wrong(quote(&text)))?);
         Ok(())
+    }
+    fn is_empty(&self) -> bool {
+        self.is_none()
     }
 }
 
@@ -187,6 +193,9 @@ impl<T: Scalar> Values for Vec<T> {
     fn reserve(&mut self, more: usize) {
         self.reserve_exact(more);
     }
+    fn is_empty(&self) -> bool {
+        self.as_slice().is_empty()
+    }
 }
 
 /// A value that goes without saying where it is the usual one.
@@ -203,6 +212,9 @@ impl<T: Scalar + Default + PartialEq> Values for Usual<'_, T> {
     }
     fn put(&mut self, text: Cow<'_, str>) -> Result<(), Cause> {
         put_one(self.0, &text)
+    }
+    fn is_empty(&self) -> bool {
+        *self.0 == T::default()
     }
 }
 

@@ -59,8 +59,8 @@ fn when_seen(place: NodeRef<html::Div>, seen: impl Fn() + Copy + 'static) {
     Effect::new(move |_| {
         let Some(element) = place.get() else { return };
         let callback = Seen::new(move |entries: js_sys::Array| {
-            let entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-            if entries.last().is_some_and(|entry| entry.is_intersecting()) {
+            let mut entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+            if entries.next_back().is_some_and(|entry| entry.is_intersecting()) {
                 seen();
             }
         });

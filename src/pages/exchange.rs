@@ -32,12 +32,11 @@ fn here(locale: Locale, ready: &Ready) -> Here {
     let fictional = ready.workspace.conference().is_some_and(|conference| conference.body.is_fictional());
     let trust = edition.map(|edition| {
         let issuer = edition.issuer.name.as_deref().unwrap_or_else(|| edition.issuer.id.as_str());
-        match edition.issued {
-            Some(at) => {
-                let date = when::moment(locale, at);
-                t!(locale, exchange.trust_edition, number = edition.number, issuer = issuer, date = date)
-            }
-            None => t!(locale, exchange.trust_undated, number = edition.number, issuer = issuer),
+        if let Some(at) = edition.issued {
+            let date = when::moment(locale, at);
+            t!(locale, exchange.trust_edition, number = edition.number, issuer = issuer, date = date)
+        } else {
+            t!(locale, exchange.trust_undated, number = edition.number, issuer = issuer)
         }
     });
     Here {

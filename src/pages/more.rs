@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use super::offline_line::offline_line;
+use super::record_title::in_language;
 use super::when;
 use crate::domain::conference::Conference;
 use crate::domain::id::Id;
@@ -12,21 +13,30 @@ use crate::i18n::{Locale, t};
 use crate::model::route::Route;
 use crate::model::{Event, Ready};
 use crate::shell::{Shell, routing, use_shell};
-use crate::ui::{Button, Page, PageHead, PanelList, Row, Section, Tag, TagTone};
+use crate::ui::{Button, Page, PageHead, PanelList, Row, Section, Tag, TagTone, Words};
 
 /// Another conference of this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Choice {
     id: Id<Conference>,
+    name: Words,
     shown: bool,
 }
 
-fn choices(ready: &Ready) -> Vec<Choice> {
+fn choices(locale: Locale, ready: &Ready) -> Vec<Choice> {
     let all = ready.conferences();
     if all.len() < 2 {
         return Vec::new();
     }
-    all.into_iter().map(|id| Choice { shown: ready.conference.as_ref() == Some(&id), id }).collect()
+    let title = ready.workspace.conference().map(|conference| in_language(&conference.body.title, locale.tag()));
+    all.into_iter()
+        .map(|id| {
+            let shown = ready.conference.as_ref() == Some(&id);
+            // The others lie closed on the shelf: their id is what is known of them.
+            let known = if shown { title.clone() } else { None };
+            Choice { name: known.unwrap_or_else(|| Words::name(id.to_string(), "")), shown, id }
+        })
+        .collect()
 }
 
 /// Everything else: the list of further pages.
@@ -82,7 +92,7 @@ fn row(route: &Route, title: &'static str, note: &'static str) -> AnyView {
 /// The conferences of this device, where there is a choice.
 fn conferences(shell: Shell) -> AnyView {
     let locale = shell.words();
-    let choices = shell.select(choices);
+    let choices = shell.select(move |ready| choices(locale, ready));
     (move || {
         let choices = choices.get();
         if choices.is_empty() {
@@ -98,16 +108,17 @@ fn conferences(shell: Shell) -> AnyView {
 }
 
 fn conference_row(shell: Shell, locale: Locale, choice: Choice) -> AnyView {
-    let Choice { id, shown } = choice;
-    let name = id.to_string();
+    let Choice { id, name, shown } = choice;
+    let spoken = name.text.clone();
     let end = move || {
         if shown {
             return view! { <Tag tone=TagTone::Accent>{t!(locale, more.shown_now)}</Tag> }.into_any();
         }
         let choose = move || shell.send(Event::ConferenceChosen(id.clone()));
-        view! { <Button on_press=choose>{t!(locale, more.show)}</Button> }.into_any()
+        view! { <Button on_press=choose>{t!(locale, more.show)} " " <span class="sr">{spoken.clone()}</span></Button> }
+            .into_any()
     };
-    view! { <Row title=crate::ui::Words::name(name, "") end /> }.into_any()
+    view! { <Row title=name end /> }.into_any()
 }
 
 /// Version and whether the data are invented.

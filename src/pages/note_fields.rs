@@ -5,6 +5,7 @@
 
 use crate::domain::code::{Code, Coded};
 use crate::domain::note::{Note, NoteAuthor, NoteConsent, Partner};
+use crate::domain::participant::Participant;
 use crate::domain::table::Table;
 use crate::domain::text::Localised;
 use crate::domain::workspace::Workspace;
@@ -69,7 +70,7 @@ impl Fields<'_> {
         let workspace = self.workspace;
         let NoteAuthor { participant, organisation, name, organisation_name, extra } = author;
         let people: Vec<&str> = participant.iter().map(crate::domain::id::Id::as_str).collect();
-        self.named(t!(locale, exchange.field_author), &people, &workspace.participants, |person| person.full_name());
+        self.named(t!(locale, exchange.field_author), &people, &workspace.participants, Participant::full_name);
         self.optional(t!(locale, exchange.field_author), name.as_ref());
         let bodies: Vec<&str> = organisation.iter().map(crate::domain::id::Id::as_str).collect();
         self.named(t!(locale, exchange.field_organisation), &bodies, &workspace.organisations, |body| {
@@ -252,8 +253,7 @@ pub(super) fn note_fields(locale: Locale, note: &Note, workspace: &Workspace) ->
     }
     if let Some(contact) = contact {
         let label = t!(locale, exchange.field_contact);
-        fields
-            .named(label, &some_id(contact.participant.as_ref()), &workspace.participants, |person| person.full_name());
+        fields.named(label, &some_id(contact.participant.as_ref()), &workspace.participants, Participant::full_name);
         fields
             .named(label, &some_id(contact.organisation.as_ref()), &workspace.organisations, |body| body.name.clone());
         fields.unknown(&contact.extra);

@@ -3,6 +3,7 @@
 //! Used by the first screen and the exchange page. What the text is worth is found out by the import.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::i18n::t;
 use crate::shell::{files, use_shell};
@@ -23,6 +24,15 @@ pub(super) fn PasteBox() -> impl IntoView {
         }
         files::open_text(shell, t!(locale, first_run.pasted_name).to_owned(), pasted);
     };
+    // The field was asked for: whoever opened it wants to write in it.
+    Effect::new(|| {
+        let field =
+            document().get_element_by_id("paste").and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(field) = field {
+            // A field that refuses the focus is reached by Tab.
+            field.focus().unwrap_or_default();
+        }
+    });
     let ask =
         Ask::new("paste", t!(locale, first_run.paste_label)).hint(t!(locale, first_run.paste_hint)).error(missing);
     let typed = move |new: String| {

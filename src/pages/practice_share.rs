@@ -35,10 +35,8 @@ struct Sharing {
     title: Words,
     missing: Vec<&'static str>,
     findings: Vec<FieldFinding>,
-    /// Nothing of its session may leave.
-    closed_session: bool,
-    /// No name of its session may leave.
-    chatham_house: bool,
+    /// What the session that it was written for allows.
+    rule: Attribution,
     /// The organiser's wording of the consent and its version.
     consent: Option<(String, Option<String>)>,
     /// The organiser's wording of the attestation.
@@ -60,7 +58,6 @@ fn sharing(ready: &Ready, id: &Id<Note>, locale: Locale) -> Sharing {
     let several = workspace.notes.entry(id.as_str()).is_some_and(|entry| entry.heads.len() > 1);
     let mine = row::is_mine(workspace, record, ready.device().as_ref());
     let session = note.session.as_ref().and_then(|id| workspace.sessions.get(id.as_str()));
-    let rule = session.map(|session| &session.body.attribution);
     let privacy = workspace.edition().and_then(|edition| edition.privacy.as_ref());
     Sharing {
         is_possible: mine && !several && note.state != NoteState::Withdrawn,
@@ -68,8 +65,7 @@ fn sharing(ready: &Ready, id: &Id<Note>, locale: Locale) -> Sharing {
         title: words::title_or(note, locale),
         missing: note_rules::missing(note, Completeness::Shareable),
         findings: note_rules::findings(note),
-        closed_session: matches!(rule, Some(Attribution::Closed | Attribution::Other(_))),
-        chatham_house: rule == Some(&Attribution::ChathamHouse),
+        rule: session.map(|session| session.body.attribution.clone()).unwrap_or_default(),
         consent: privacy.and_then(|privacy| wording(&privacy.consent_wording, locale)),
         statement: privacy.and_then(|privacy| wording(&privacy.statement, locale)).map(|(words, _)| words),
         before: note.consent.clone().unwrap_or_default(),
@@ -130,7 +126,8 @@ impl Agreed {
 }
 
 fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Memo<Sharing>) -> AnyView {
-    let Sharing { title, before, consent, statement, chatham_house, is_shared, .. } = shown.get_untracked();
+    let Sharing { title, before, consent, statement, rule, is_shared, .. } = shown.get_untracked();
+    let chatham_house = rule == Attribution::ChathamHouse;
     let attribution = if chatham_house { NoteAttribution::Anonymous } else { before.attribution };
     let agreed = Agreed {
         directory: RwSignal::new(before.directory),
@@ -170,7 +167,8 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Memo<Sharing>) -> An
     };
     let check = {
         let id = id.clone();
-        move || checked(locale, &id, &shown.get())
+        // The refusal names what is missing; it is not told twice.
+        move || checked(locale, &id, &shown.get(), refusal.with(Option::is_none))
     };
     let say = Signal::derive(move || {
         let here = shown.with(|shown| shown.missing.len());
@@ -273,8 +271,8 @@ fn refused(locale: Locale, id: &Id<Note>, refusal: &ShareRefusal) -> AnyView {
 }
 
 /// What is missing and what the check found.
-fn checked(locale: Locale, id: &Id<Note>, shown: &Sharing) -> AnyView {
-    let missing = (!shown.missing.is_empty()).then(|| {
+fn checked(locale: Locale, id: &Id<Note>, shown: &Sharing, tells_missing: bool) -> AnyView {
+    let missing = (tells_missing && !shown.missing.is_empty()).then(|| {
         let links = shown.missing.iter().map(|field| field_link(locale, id, field)).collect_view();
         view! {
             <Section id="share-missing" title=t!(locale, share.missing)>
@@ -282,8 +280,7 @@ fn checked(locale: Locale, id: &Id<Note>, shown: &Sharing) -> AnyView {
             </Section>
         }
     });
-    let closed = shown
-        .closed_session
+    let closed = matches!(shown.rule, Attribution::Closed | Attribution::Other(_))
         .then(|| view! { <Notice tone=NoticeTone::Stop title=t!(locale, safeguarding.closed_session) /> });
     let findings = shown
         .findings

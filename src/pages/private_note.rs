@@ -118,14 +118,11 @@ pub fn save_look(locale: Locale, status: SaveStatus) -> SaveLook {
 
 /// The record with `words` in it: the next version of what is there, or the first one.
 fn next(ready: &Ready, about: Subject, words: String, now: Timestamp) -> Record<PrivateNote> {
-    match ready.workspace.private_note(&about) {
-        Some(note) => note.edited(ready.device(), Some(now), PrivateNote { text: words, ..note.body.clone() }),
-        None => {
-            let id = about.note_id();
-            let body = PrivateNote { about, text: words, extra: Extra::default() };
-            Record::first(id, ready.device(), Some(now), body)
-        }
+    if let Some(note) = ready.workspace.private_note(&about) {
+        return note.edited(ready.device(), Some(now), PrivateNote { text: words, ..note.body.clone() });
     }
+    let id = about.note_id();
+    Record::first(id, ready.device(), Some(now), PrivateNote { about, text: words, extra: Extra::default() })
 }
 
 /// Two versions side by side, until one of them or both together are chosen.

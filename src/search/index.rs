@@ -50,12 +50,24 @@ struct Record {
     rough_end: usize,
 }
 
+/// A word of a name in its rough spelling: kept once, whoever is called so.
 #[derive(Clone, Copy, Debug)]
 struct Word {
+    /// Where it lies in `rough`.
     start: usize,
     end: usize,
     letters: u32,
-    record: usize,
+    /// Where the list of its records ends in `holders`; it begins where that of the word before ends.
+    holders_end: usize,
+}
+
+/// A word of one record, while the index is being built.
+struct Spelled {
+    /// Equal for equal words, and rarely for others: what they are sorted by, to meet.
+    hash: u32,
+    record: u32,
+    start: usize,
+    end: usize,
 }
 
 /// Folded entries, ready to be searched.
@@ -67,6 +79,8 @@ pub struct Index {
     rough: Vec<u8>,
     records: Vec<Record>,
     words: Vec<Word>,
+    /// The records of each word.
+    holders: Vec<u32>,
     pairs: Pairs,
 }
 
@@ -87,13 +101,29 @@ impl Index {
     /// Folds and enters the entries; their positions count from 0 in the order given.
     pub fn new<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Self {
         let mut index = Self::default();
+        let mut spelled = Vec::new();
         for entry in entries {
-            index.enter(entry);
+            index.enter(entry, &mut spelled);
         }
+        index.gather(spelled);
         index
     }
 
-    fn enter(&mut self, entry: Entry<'_>) {
+    /// Keeps each word once, with the records that have it.
+    fn gather(&mut self, mut spelled: Vec<Spelled>) {
+        spelled.sort_unstable_by_key(|word| (word.hash, word.record));
+        let rough = &self.rough;
+        let bytes = |word: &Spelled| rough.get(word.start..word.end).unwrap_or_default();
+        for same in spelled.chunk_by(|one, other| one.hash == other.hash && bytes(one) == bytes(other)) {
+            self.holders.extend(same.iter().map(|word| word.record));
+            if let Some(&Spelled { start, end, .. }) = same.first() {
+                let letters = letters(bytes(&same[0]));
+                self.words.push(Word { start, end, letters, holders_end: self.holders.len() });
+            }
+        }
+    }
+
+    fn enter(&mut self, entry: Entry<'_>, spelled: &mut Vec<Spelled>) {
         let record = self.records.len();
         let start = self.text.len();
         self.text.push_str(&fold(entry.name));
@@ -110,19 +140,21 @@ impl Index {
         self.text.push(char::from(END));
         let bytes = self.text.as_bytes();
         self.pairs.enter(record, bytes.get(start..end).unwrap_or_default(), names_end - start);
-        self.enter_rough(record, start, names_end);
+        self.enter_rough(record, start, names_end, spelled);
         self.records.push(Record { start, names_end, end, rough_end: self.rough.len() });
     }
 
-    fn enter_rough(&mut self, record: usize, start: usize, end: usize) {
+    fn enter_rough(&mut self, record: usize, start: usize, end: usize, spelled: &mut Vec<Spelled>) {
         let names = self.text.as_bytes().get(start..end).unwrap_or_default();
         let rough_start = self.rough.len();
         roughen(names, &mut self.rough);
         let rough = self.rough.get(rough_start..).unwrap_or_default();
         let mut at = rough_start;
         for word in rough.split(|&byte| byte <= b' ') {
-            if word.len() > 2 {
-                self.words.push(Word { start: at, end: at + word.len(), letters: letters(word), record });
+            if word.len() > 2
+                && let Ok(record) = u32::try_from(record)
+            {
+                spelled.push(Spelled { hash: hash(word), record, start: at, end: at + word.len() });
             }
             at += word.len() + 1;
         }
@@ -283,13 +315,21 @@ impl Index {
         // A beginning of four letters with one wrong is the beginning of too many names.
         let beginning = token.len() > 5;
         let mine = letters(rough);
+        // A beginning is at least so long, whatever was left out of it.
+        let sure = rough.len() - usize::from(bound);
+        let mut first = 0;
         for word in &self.words {
-            let strange = (mine & !word.letters).count_ones();
-            if strange <= u32::from(bound)
+            let holders = first..word.holders_end;
+            first = word.holders_end;
+            if (mine & !word.letters).count_ones() <= u32::from(bound)
                 && let Some(spelled) = self.rough.get(word.start..word.end)
+                && let Some(head) = spelled.get(..sure)
+                && (letters(head) & !mine).count_ones() <= u32::from(bound)
                 && let Some(count) = slips(rough, spelled, bound, beginning)
             {
-                lower(found, word.record, 2 + count);
+                for &record in self.holders.get(holders).unwrap_or_default() {
+                    lower(found, record as usize, 2 + count);
+                }
             }
         }
     }
@@ -345,6 +385,11 @@ fn place_in(names: &[u8], token: &[u8], from: usize) -> Place {
         at = found + 1;
     }
     place
+}
+
+/// FNV-1a (Fowler, Noll, Vo 1991).
+fn hash(word: &[u8]) -> u32 {
+    word.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The letters of a word as a set, a bit for each.

@@ -14,7 +14,10 @@ use crate::domain::time::Timestamp;
 use super::Shell;
 
 /// The time of this device.
-#[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 and minutes of an offset are whole and small")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "milliseconds since 1970 and minutes of an offset are whole and small"
+)]
 pub fn now() -> Timestamp {
     let offset = -js_sys::Date::new_0().get_timezone_offset() as i16;
     Timestamp::from_clock(js_sys::Date::now() as i64, offset)

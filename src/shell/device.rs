@@ -5,8 +5,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use crate::storage::facts::{Estimate, Facts};
 use crate::storage::facts;
+pub use crate::storage::facts::{Estimate, Facts};
 
 /// Looks the facts up; `None` until they are there.
 pub fn facts() -> RwSignal<Option<Facts>> {

@@ -29,7 +29,11 @@ pub fn open(shell: Shell, file: File) {
     shell.send(Event::FileOpened(name.clone()));
     #[expect(clippy::cast_precision_loss, reason = "32 MB fit")]
     if file.size() > pack::MAX_FILE as f64 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is whole and positive")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a file's size is whole and positive"
+        )]
         let size = file.size() as u64;
         refuse(shell, name, Cause::TooLarge(size));
         return;

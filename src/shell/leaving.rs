@@ -10,7 +10,8 @@ use crate::model::Event;
 
 /// Saves what is typed when the page is hidden.
 pub(super) fn listen(shell: Shell) {
-    let hidden = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| shell.send(Event::Hidden));
+    let hidden =
+        window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| shell.send(Event::Hidden));
     let visible = window_event_listener(ev::Custom::<web_sys::Event>::new("visibilitychange"), move |_| {
         if document().hidden() {
             shell.send(Event::Hidden);

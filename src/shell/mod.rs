@@ -45,7 +45,6 @@ struct Outside {
     installed_at: RefCell<String>,
 }
 
-
 /// The one door: read with `select`, ask with `send`.
 #[derive(Clone, Copy)]
 pub struct Shell {

@@ -6,8 +6,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::i18n::Locale;
-pub use crate::storage::preferences::{Language, Preferences, Theme};
 use crate::storage::preferences as stored;
+pub use crate::storage::preferences::{Language, Preferences, Theme};
 
 use super::Shell;
 
@@ -48,10 +48,13 @@ pub(super) fn show(shell: Shell, preferences: &Preferences) {
         // The attributes' names are fixed and valid: the browser has no reason to refuse.
         done.unwrap_or_default();
     };
-    set("data-theme", preferences.theme.map(|theme| match theme {
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    }));
+    set(
+        "data-theme",
+        preferences.theme.map(|theme| match theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }),
+    );
     let size = preferences.text_size.to_string();
     set("data-text-size", (preferences.text_size != 100).then_some(size.as_str()));
     let locale = locale(preferences);

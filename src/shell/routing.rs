@@ -78,7 +78,8 @@ pub(super) fn listen(shell: Shell) {
 fn arrive() {
     let drawn = move || {
         let before = SCROLLED.with_borrow(|scrolled| scrolled.get(&hash()).copied());
-        let heading = document().get_element_by_id("page-title").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        let heading =
+            document().get_element_by_id("page-title").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
         if let Some(heading) = heading {
             // A heading that cannot take the focus leaves it where it was.
             heading.focus().unwrap_or_default();

@@ -38,6 +38,16 @@ pub fn suite_folder() -> PathBuf {
     package_folder().join("tests/browser")
 }
 
+/// A pack of the sample conference, as it lies in the sources.
+pub fn pack_file(name: &str) -> PathBuf {
+    package_folder().join("public/packs").join(name)
+}
+
+/// The folder of hostile files.
+pub fn hostile_folder() -> PathBuf {
+    package_folder().join("tests/fixtures/hostile")
+}
+
 fn package_folder() -> PathBuf {
     std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from)
 }

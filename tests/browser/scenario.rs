@@ -8,6 +8,7 @@ use crate::failure::{Failure, Outcome, expect};
 use crate::page::Page;
 use crate::profile::Profile;
 use crate::server::Server;
+use std::cell::RefCell;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -76,12 +77,23 @@ pub struct Stage {
     shared: Option<Browser>,
     own: Vec<Browser>,
     looked_at: Option<Page>,
+    served: RefCell<Vec<Server>>,
 }
 
 impl Stage {
     /// A stage without a browser yet; `seed` decides every random moment.
     pub fn new(engine: Engine, installation: Installation, site: PathBuf, full: bool, seed: u64) -> Self {
-        Self { engine, installation, site, full, random: seed, shared: None, own: Vec::new(), looked_at: None }
+        Self {
+            engine,
+            installation,
+            site,
+            full,
+            random: seed,
+            shared: None,
+            own: Vec::new(),
+            looked_at: None,
+            served: RefCell::default(),
+        }
     }
 
     /// The engine.
@@ -95,7 +107,10 @@ impl Stage {
         if !index.is_file() {
             return Err(Failure::Unavailable(format!("the site is not built: {} is missing", index.display())));
         }
-        Server::start(&self.site).await
+        let server = Server::start(&self.site).await?;
+        server.watch_policy();
+        self.served.borrow_mut().push(server.clone());
+        Ok(server)
     }
 
     /// The one file of the finished site whose name ends with `ending`; names carry digests that scenarios cannot know.
@@ -176,9 +191,21 @@ impl Stage {
         from + Duration::from_millis((mixed ^ (mixed >> 31)) % span)
     }
 
-    /// After a scenario: looks whether anything asked another host, and leaves an empty window for the next one.
+    /// After a scenario: looks whether anything asked another host or broke the content policy, and leaves an empty
+    /// window for the next one.
     pub async fn finish(&mut self) -> Result<(), Failure> {
         self.looked_at = None;
+        for server in self.served.take() {
+            let violations = server.violations();
+            expect(violations.is_empty(), || format!("the content policy was broken: {violations:?}"))?;
+        }
+        for browser in self.own.iter().chain(&self.shared) {
+            // A browser that was killed on purpose has nothing to say.
+            let errors = browser.page().errors().await.unwrap_or_default();
+            expect(!errors.iter().any(|error| error.starts_with("policy:")), || {
+                format!("the content policy was broken: {errors:?}")
+            })?;
+        }
         for browser in self.own.drain(..).chain(self.shared.clone()) {
             let foreign = browser.foreign_requests();
             expect(foreign.is_empty(), || format!("requests left the origin: {foreign:?}"))?;
@@ -192,6 +219,7 @@ impl Stage {
     /// After a failure: what the page looked like, as far as the browser still says so; the next scenario gets another.
     pub async fn give_up(&mut self) -> (Option<Vec<u8>>, Option<String>) {
         let mut evidence = (None, None);
+        self.served.take();
         if let Some(page) = self.looked_at.take() {
             evidence.1 = page.session().source().await.ok();
             if evidence.1.is_some() {

@@ -44,6 +44,8 @@ struct State {
     faults: BTreeMap<String, Fault>,
     captive_portal: bool,
     site_headers: bool,
+    watches_policy: bool,
+    violations: Vec<String>,
     seen: Vec<Seen>,
     acknowledged: Vec<String>,
     foreign: Vec<String>,
@@ -184,6 +186,16 @@ impl Server {
         self.state().site_headers = true;
     }
 
+    /// From now on sends the site's content policy with its page, and keeps what browsers report against it.
+    pub fn watch_policy(&self) {
+        self.state().watches_policy = true;
+    }
+
+    /// What browsers reported against the content policy.
+    pub fn violations(&self) -> Vec<String> {
+        self.state().violations.clone()
+    }
+
     /// All requests so far.
     pub fn requests(&self) -> Vec<Seen> {
         self.state().seen.clone()
@@ -242,13 +254,16 @@ async fn converse(inner: std::sync::Weak<Inner>, stream: TcpStream) -> std::io::
                 }
             }
         }
-        let mut ignored = Vec::new();
-        (&mut stream).take(length).read_to_end(&mut ignored).await?;
+        let mut sent = Vec::new();
+        (&mut stream).take(length).read_to_end(&mut sent).await?;
         let mut words = first.split_whitespace();
         let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let answer = {
             let Some(inner) = inner.upgrade() else { return Ok(()) };
             let mut state = inner.state.lock().unwrap_or_else(PoisonError::into_inner);
+            if target == "/__policy" {
+                state.violations.push(String::from_utf8_lossy(&sent).chars().take(800).collect());
+            }
             let answer = state.answer(method, target);
             state.seen.push(Seen {
                 method: method.to_owned(),
@@ -281,6 +296,9 @@ impl State {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         if path == "/__ack" {
             self.acknowledged.push(query.to_owned());
+            return Answer { status: 204, headers: Vec::new(), body: Vec::new(), delay: Duration::ZERO };
+        }
+        if path == "/__policy" {
             return Answer { status: 204, headers: Vec::new(), body: Vec::new(), delay: Duration::ZERO };
         }
         if self.captive_portal {
@@ -318,6 +336,13 @@ impl State {
                 headers.retain(|(present, _)| !present.eq_ignore_ascii_case(&header));
                 headers.push((header, value));
             }
+        }
+        if self.watches_policy && media_type(&name).starts_with("text/html") {
+            // The policy in the page itself can report to nobody, and what it forbids happens before any script looks.
+            let policy = headers_for(&self.root, &name)
+                .into_iter()
+                .find(|(header, _)| header.eq_ignore_ascii_case("content-security-policy"));
+            headers.extend(policy.map(|(header, policy)| (header, format!("{policy}; report-uri /__policy"))));
         }
         Answer { status: 200, headers, body, delay }
     }

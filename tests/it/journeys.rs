@@ -186,7 +186,8 @@ fn an_import_can_be_taken_back_even_after_a_restart() {
     device.star("s18");
     device.open("strasbourg-2.json", SECOND);
     device.send(Event::ImportApplied);
-    let room = |device: &Device| device.ready().workspace.sessions.get("s18").unwrap().body.room.clone().unwrap().to_string();
+    let room =
+        |device: &Device| device.ready().workspace.sessions.get("s18").unwrap().body.room.clone().unwrap().to_string();
     assert_eq!(room(&device), "room-cigogne");
     device.restart();
     device.send(Event::UndoPressed);

@@ -8,9 +8,7 @@ use plenary::domain::code::{Code, Coded};
 use plenary::domain::conference::{Conference, Room};
 use plenary::domain::edition::{Edition, Purpose};
 use plenary::domain::id::Id;
-use plenary::domain::note::{
-    Attestation, Note, NoteAttribution, NoteAuthor, NoteConsent, NoteKind, NoteState,
-};
+use plenary::domain::note::{Attestation, Note, NoteAttribution, NoteAuthor, NoteConsent, NoteKind, NoteState};
 use plenary::domain::organisation::Organisation;
 use plenary::domain::participant::{Affiliation, Participant, Share};
 use plenary::domain::record::Record;
@@ -68,25 +66,108 @@ impl Random {
 }
 
 const GIVEN: [&str; 24] = [
-    "Ana", "Bogdan", "Chloé", "Dario", "Élise", "Farid", "Greta", "Håkon", "Iva", "Jürgen", "Kateřina", "Łukasz", "Maëlle",
-    "Nikos", "Olena", "Pål", "Renata", "Søren", "Tünde", "Ugnė", "Věra", "Wojciech", "Xenia", "Žofia",
+    "Ana",
+    "Bogdan",
+    "Chloé",
+    "Dario",
+    "Élise",
+    "Farid",
+    "Greta",
+    "Håkon",
+    "Iva",
+    "Jürgen",
+    "Kateřina",
+    "Łukasz",
+    "Maëlle",
+    "Nikos",
+    "Olena",
+    "Pål",
+    "Renata",
+    "Søren",
+    "Tünde",
+    "Ugnė",
+    "Věra",
+    "Wojciech",
+    "Xenia",
+    "Žofia",
 ];
 const FAMILY: [&str; 24] = [
-    "Abrantov", "Björklund", "Čapková", "Dąbrowicz", "Eğilmezer", "Fernández-Lago", "Gründler", "Håverstad", "Ișaru", "Jørgensvik",
-    "Kovařík", "Laurentsen", "Müllerich", "Nováček", "Öztürkan", "Pârvanescu", "Quintilla", "Råholt", "Šimonić", "Țurcanel",
-    "Ünalsoy", "Vukovarac", "Wójcicka", "Żelaznik",
+    "Abrantov",
+    "Björklund",
+    "Čapková",
+    "Dąbrowicz",
+    "Eğilmezer",
+    "Fernández-Lago",
+    "Gründler",
+    "Håverstad",
+    "Ișaru",
+    "Jørgensvik",
+    "Kovařík",
+    "Laurentsen",
+    "Müllerich",
+    "Nováček",
+    "Öztürkan",
+    "Pârvanescu",
+    "Quintilla",
+    "Råholt",
+    "Šimonić",
+    "Țurcanel",
+    "Ünalsoy",
+    "Vukovarac",
+    "Wójcicka",
+    "Żelaznik",
 ];
 const LOCAL: [&str; 12] = [
-    "გიორგი ბერიძელი", "ნინო კალანდარი", "Иван Петровичев", "Олена Гривенко", "Νίκος Παπαδέλης", "Ελένη Σταυρίδου",
-    "Արամ Հովսեփենց", "Անի Մարտիրոսկան", "Милена Јовичић", "Стефан Димитровски", "Ганна Ярошик", "Θεόδωρος Αγγελάς",
+    "გიორგი ბერიძელი",
+    "ნინო კალანდარი",
+    "Иван Петровичев",
+    "Олена Гривенко",
+    "Νίκος Παπαδέλης",
+    "Ελένη Σταυρίδου",
+    "Արամ Հովսեփենց",
+    "Անի Մարտիրոսկան",
+    "Милена Јовичић",
+    "Стефан Димитровски",
+    "Ганна Ярошик",
+    "Θεόδωρος Αγγελάς",
 ];
 const COUNTRIES: [&str; 20] = [
-    "AL", "AM", "BE", "BG", "HR", "CZ", "FI", "FR", "GE", "DE", "HU", "IT", "LT", "MD", "PL", "RO", "RS", "ES", "TR", "UA",
+    "AL", "AM", "BE", "BG", "HR", "CZ", "FI", "FR", "GE", "DE", "HU", "IT", "LT", "MD", "PL", "RO", "RS", "ES", "TR",
+    "UA",
 ];
 const WORDS: [&str; 32] = [
-    "network", "protocol", "training", "school", "helpline", "region", "partners", "évaluation", "prévention", "équipe", "shared",
-    "referral", "community", "méthode", "review", "local", "service", "report", "listening", "guide", "practice", "réseau", "contact",
-    "agreement", "learning", "meeting", "support", "coordination", "material", "workshop", "question", "answer",
+    "network",
+    "protocol",
+    "training",
+    "school",
+    "helpline",
+    "region",
+    "partners",
+    "évaluation",
+    "prévention",
+    "équipe",
+    "shared",
+    "referral",
+    "community",
+    "méthode",
+    "review",
+    "local",
+    "service",
+    "report",
+    "listening",
+    "guide",
+    "practice",
+    "réseau",
+    "contact",
+    "agreement",
+    "learning",
+    "meeting",
+    "support",
+    "coordination",
+    "material",
+    "workshop",
+    "question",
+    "answer",
 ];
 const SECTORS: [&str; 6] = ["justice", "police", "health", "education", "ngo_national", "child_welfare_voluntary"];
 const THEMES: [&str; 4] = ["preventive_measures", "coordination", "protection_assistance", "procedure"];
@@ -216,7 +297,13 @@ pub(crate) fn pack(wanted: &Wanted) -> String {
         };
         records.push(Record::first(id("n", number), by.clone(), at, body).into());
     }
-    let mut edition = Edition { purpose: Purpose::Organiser, conference: id("synthetic-", 1), number: 1, issued: at, ..Edition::default() };
+    let mut edition = Edition {
+        purpose: Purpose::Organiser,
+        conference: id("synthetic-", 1),
+        number: 1,
+        issued: at,
+        ..Edition::default()
+    };
     edition.issuer.id = by.unwrap_or_default();
     edition.issuer.name = Some("Synthetic office".to_owned());
     pack::write_shared(&edition, &records)

@@ -177,10 +177,37 @@ pub fn stops(text: &str) -> Vec<Finding> {
 /// Whether the text has a digit, a sign of an address, or a colon before a name in a network: each `Stop` needs one.
 /// Bytes first, because almost every text of an import ends here; letters of other scripts are looked at after that.
 fn has_sign(text: &str) -> bool {
-    let plain = |byte: &u8| matches!(byte, b'0'..=b'9' | b'@' | b'/' | b'(' | b'[' | b'{' | b':' | b'=');
-    text.as_bytes().iter().any(plain)
-        || text.chars().any(|c| !c.is_ascii() && (c == '\u{FF20}' || c.is_numeric()))
+    let foreign = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    text.as_bytes().iter().enumerate().any(|(at, &byte)| match SIGNS[usize::from(byte)] {
+        Sign::No => false,
+        Sign::Yes => true,
+        Sign::Perhaps => foreign(at).is_some_and(|character| character == '\u{FF20}' || character.is_numeric()),
+    })
 }
+
+/// Whether a character that begins with some byte is a digit or a sign of an address.
+#[derive(Clone, Copy)]
+enum Sign {
+    No,
+    Yes,
+    Perhaps,
+}
+
+/// A table, because every byte of an import comes here. Accented, Greek and Cyrillic letters, which begin with 0xC3 to
+/// 0xD4, are settled by it as well.
+const SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::No; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        signs[byte] = match byte {
+            0x30..=0x39 | 0x40 | 0x2F | 0x28 | 0x5B | 0x7B | 0x3A | 0x3D => Sign::Yes,
+            0xC2 | 0xD5..=0xFF => Sign::Perhaps,
+            _ => Sign::No,
+        };
+        byte += 1;
+    }
+    signs
+};
 
 /// The steps in their order, which matters: what one has explained (an address, a date) is not read again as a number.
 fn find_stops(text: &str, tokens: &mut [token::Token], findings: &mut Findings) -> Vec<Range<usize>> {

@@ -4,9 +4,9 @@
 //! session or a problem, every person of an event is a participant or a problem; what packs have no place for is
 //! counted. A public schedule names its speakers, so they are listed; addresses are never taken.
 //!
-//! One file for each sort of thing: [`conference`], `rooms`, `people`, `kinds` and `sessions`.
+//! One file for each sort of thing: `conference`, `rooms`, `people`, `kinds` and `sessions`.
 
-pub mod conference;
+mod conference;
 mod kinds;
 mod people;
 mod rooms;

@@ -159,9 +159,10 @@ fn roles(workspace: &Workspace, session: &Session, locale: Locale) -> Vec<Role> 
 fn interpretation(session: &Session, locale: Locale) -> Vec<String> {
     let line = |pair: &crate::domain::session::Interpretation| {
         let (from, to) = (language_name(locale, pair.from.as_str()), language_name(locale, pair.to.as_str()));
-        match pair.channel {
-            Some(channel) => t!(locale, session.interpreted_on, from = from, to = to, channel = channel),
-            None => t!(locale, session.interpreted, from = from, to = to),
+        if let Some(channel) = pair.channel {
+            t!(locale, session.interpreted_on, from = from, to = to, channel = channel)
+        } else {
+            t!(locale, session.interpreted, from = from, to = to)
         }
     };
     session.interpretation.iter().map(line).collect()

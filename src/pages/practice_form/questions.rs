@@ -74,7 +74,10 @@ pub fn href(note: &Id<Note>, field: &str) -> String {
 
 /// Brings a field into sight, unfolding what hides it, and gives it the focus.
 pub fn reveal(field: &str) {
-    let Some(place) = document().get_element_by_id(&control(field)) else { return };
+    let found = |field: &str| document().get_element_by_id(&control(field));
+    // Where the organiser lists no area, it is told in words.
+    let place = found(field).or_else(|| (field == "area").then(|| found("area_text")).flatten());
+    let Some(place) = place else { return };
     let mut hidden = place.closest("details").ok().flatten();
     while let Some(fold) = hidden {
         // A browser without the attribute shows everything anyway.

@@ -17,7 +17,7 @@ use crate::pages::nothing_here::NothingHere;
 use crate::pages::private_note::PrivateNoteEditor;
 use crate::shell::{Shell, clock, routing, use_shell};
 use crate::ui::{
-    Button, Crumb, Dialog, Fact, Facts, Foreign, IconName, LinkButton, LinkOut, Notice, NoticeTone, Page, PageHead,
+    Button, Crumb, Dialog, Fact, Facts, Foreign, IconName, LinkButton, LinkOut, Notice, NoticeTone, PageHead,
     PanelList, Prose, Row, Section, Tag, TagTone, Tags, Tone, Version, Versions,
 };
 
@@ -41,7 +41,7 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Detail) -> AnyView {
     let list = Route::Practices.href();
     let crumb = view! { <Crumb href=list label=t!(locale, practices.title) /> };
     if shown.missing {
-        return view! { <Page>{crumb} <NothingHere /></Page> }.into_any();
+        return view! { {crumb} <NothingHere /> }.into_any();
     }
     let Detail { withdrawn, title, place, standing, versions, .. } = shown.clone();
     let choice = choose_version(shell, locale, id, &versions);
@@ -53,15 +53,13 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Detail) -> AnyView {
     let actions = actions(shell, locale, id, standing, !versions.is_empty());
     let place = Signal::stored(place);
     view! {
-        <Page>
-            {crumb}
-            <article class="stack stack--loose">
-                <PageHead title kick=place />
-                {choice}
-                {actions}
-                {body}
-            </article>
-        </Page>
+        {crumb}
+        <article class="stack stack--loose">
+            <PageHead title kick=place />
+            {choice}
+            {actions}
+            {body}
+        </article>
     }
     .into_any()
 }

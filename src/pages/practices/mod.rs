@@ -22,7 +22,7 @@ use crate::search::{Entry, Index};
 use crate::shell::{Shell, routing, use_shell};
 use crate::ui::{
     Ask, Button, Card, CardList, Chip, ChipClear, ChipRow, Choice, EmptyState, Foreign, IconName, LinkButton, Meta,
-    Page, PageHead, SearchBox, SelectField, Tag, TagTone, Tags, Tone, TwoPane, Words,
+    PageHead, SearchBox, SelectField, Tag, TagTone, Tags, Tone, TwoPane, Words,
 };
 
 use super::appending::{Appending, STEP};
@@ -42,33 +42,31 @@ impl PartialEq for Notes {
     }
 }
 
-/// The rows with the index that finds them.
-#[derive(Clone)]
-struct Listed {
-    rows: Arc<Vec<NoteRow>>,
-    index: Arc<Index>,
-}
+/// Something worked out once and compared by identity.
+#[derive(Clone, Default)]
+struct Same<T>(Arc<T>);
 
-impl PartialEq for Listed {
+impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.rows, &other.rows)
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// Works the list out anew; asked only when a note changed.
-fn list(shell: Shell, locale: Locale, notes: &[Arc<Record<Note>>]) -> Listed {
-    let device = shell.peek(crate::model::Ready::device);
-    let mut rows = Vec::new();
-    let index = shell.peek(|ready| {
-        rows = row::rows(&ready.workspace, notes, device.as_ref(), locale);
-        let entries: Vec<(&str, String)> = rows
-            .iter()
-            .filter_map(|row| ready.workspace.notes.get(row.id.as_str()).map(|record| (row, record)))
-            .map(|(row, record)| (row.title.as_str(), row::searched(row, record, locale)))
-            .collect();
-        Index::new(entries.iter().map(|(name, other)| Entry { name, latin: None, other }))
+/// Works the rows out anew; asked only when a note changed.
+fn list(shell: Shell, locale: Locale, notes: &[Arc<Record<Note>>]) -> Vec<NoteRow> {
+    shell.peek(|ready| row::rows(&ready.workspace, notes, ready.device().as_ref(), locale))
+}
+
+/// Makes the index over the rows; asked only once somebody searches, because it reads every text of every note.
+fn index(shell: Shell, locale: Locale, rows: &[NoteRow]) -> Index {
+    let others: Vec<String> = shell.peek(|ready| {
+        let other = |row: &NoteRow| {
+            let record = ready.workspace.notes.get(row.id.as_str());
+            record.map(|record| row::searched(row, record, locale)).unwrap_or_default()
+        };
+        rows.iter().map(other).collect()
     });
-    Listed { rows: Arc::new(rows), index: Arc::new(index) }
+    Index::new(rows.iter().zip(&others).map(|(row, other)| Entry { name: &row.title, latin: None, other }))
 }
 
 /// All practice notes, and the one that is open beside them.
@@ -94,7 +92,7 @@ pub fn PracticesPage() -> impl IntoView {
         view! {
             {move || match open.get() {
                 Some(id) => view! { <PracticeDetail id /> }.into_any(),
-                None => view! { <Page><EmptyState title=t!(locale, practices.choose) icon=IconName::Note /></Page> }.into_any(),
+                None => view! { <EmptyState title=t!(locale, practices.choose) icon=IconName::Note /> }.into_any(),
             }}
         }
     };
@@ -116,7 +114,8 @@ fn list_view(
     is_open: Signal<bool>,
 ) -> AnyView {
     let notes = shell.select(|ready| Notes(ready.workspace.notes.iter().cloned().collect()));
-    let listed = Memo::new(move |_| notes.with(|notes| list(shell, locale, &notes.0)));
+    let listed = Memo::new(move |_| Same(Arc::new(notes.with(|notes| list(shell, locale, &notes.0)))));
+    let index = Memo::new(move |_| Same(Arc::new(listed.with(|rows| index(shell, locale, &rows.0)))));
     let begins_here = matches!(shell.route.get_untracked(), Route::Practices);
     let query = RwSignal::new(if begins_here { routing::query() } else { String::new() });
     let kind = RwSignal::new(None::<&'static str>);
@@ -124,11 +123,15 @@ fn list_view(
     let order = RwSignal::new(Order::Newest);
     let limit = RwSignal::new(STEP);
     let shown = Memo::new(move |_| {
-        let listed = listed.get();
-        query.with(|query| row::choose(&listed.rows, &listed.index, query, kind.get(), mine.get(), order.get(), locale))
+        let rows = listed.get().0;
+        let found = query.with(|query| {
+            let query = query.trim();
+            (!query.is_empty()).then(|| index.with(|index| index.0.find(query, rows.len()).ranked))
+        });
+        row::choose(&rows, found, kind.get(), mine.get(), order.get(), locale)
     });
     let count = Memo::new(move |_| shown.with(Vec::len));
-    let total = Memo::new(move |_| listed.with(|listed| listed.rows.len()));
+    let total = Memo::new(move |_| listed.with(|rows| rows.0.len()));
     announce_at_rest(Memo::new(move |_| t_count!(locale, count.get(), common.notes_single, common.notes_several)));
     let on_query = move |text: String| {
         // The address names the list only while nothing is open from it.
@@ -146,7 +149,7 @@ fn list_view(
     };
     let is_filtered = move || kind.with(Option::is_some) || mine.get();
     let counted =
-        move |test: &dyn Fn(&NoteRow) -> bool| listed.with(|listed| listed.rows.iter().filter(|row| test(row)).count());
+        move |test: &dyn Fn(&NoteRow) -> bool| listed.with(|rows| rows.0.iter().filter(|row| test(row)).count());
     let kinds = NoteKind::KNOWN
         .iter()
         .map(|code| {
@@ -175,13 +178,9 @@ fn list_view(
             return nothing(locale, total.get(), clear);
         }
         let rows = move || {
-            let listed = listed.get();
+            let all = listed.get().0;
             shown.with(|shown| {
-                shown
-                    .iter()
-                    .take(limit.get())
-                    .filter_map(|position| listed.rows.get(*position).cloned())
-                    .collect::<Vec<_>>()
+                shown.iter().take(limit.get()).filter_map(|position| all.get(*position).cloned()).collect::<Vec<_>>()
             })
         };
         view! {
@@ -193,44 +192,42 @@ fn list_view(
     };
     let empty = Memo::new(move |_| count.get() == 0);
     view! {
-        <Page>
-            <PageHead title=t!(locale, practices.title) kick=offline_line(shell) is_page=Signal::derive(move || !is_open.get())>
-                <LinkButton href=Route::PracticeNew.href() tone=Tone::Main icon=IconName::Plus>{t!(locale, practices.write)}</LinkButton>
-            </PageHead>
-            <div class="stack">
-                <SearchBox id="practices-search" label=t!(locale, practices.search) value=query on_input=on_query />
-                <ChipRow label=t!(locale, common.filters)>
-                    <Chip
-                        pressed=mine
-                        count=Signal::derive(move || counted(&|row| row.mine))
-                        on_press=move || {
-                            limit.set(STEP);
-                            mine.update(|mine| *mine = !*mine);
-                        }
-                    >
-                        {t!(locale, practices.mine)}
-                    </Chip>
-                    {kinds}
-                    {move || is_filtered().then(|| view! { <ChipClear on_press=clear>{t!(locale, common.clear)}</ChipClear> })}
-                </ChipRow>
-                <div class="between">
-                    <p class="small">{move || counts(locale, count.get(), total.get())}</p>
-                    <SelectField
-                        ask=Ask::new("practices-order", t!(locale, common.sort_by))
-                        options=orders
-                        value=Signal::derive(move || order.get().name().to_owned())
-                        on_change=move |name: String| order.set(Order::named(&name))
-                    />
-                </div>
-                {move || {
-                    // Made anew only when the list becomes empty or is no longer.
-                    empty.track();
-                    untrack(cards)
-                }}
-                <Appending total=count shown=limit />
-                <p class="small muted">{t!(locale, practices.self_reported)}</p>
+        <PageHead title=t!(locale, practices.title) kick=offline_line(shell) is_page=Signal::derive(move || !is_open.get())>
+            <LinkButton href=Route::PracticeNew.href() tone=Tone::Main icon=IconName::Plus>{t!(locale, practices.write)}</LinkButton>
+        </PageHead>
+        <div class="stack">
+            <SearchBox id="practices-search" label=t!(locale, practices.search) value=query on_input=on_query />
+            <ChipRow label=t!(locale, common.filters)>
+                <Chip
+                    pressed=mine
+                    count=Signal::derive(move || counted(&|row| row.mine))
+                    on_press=move || {
+                        limit.set(STEP);
+                        mine.update(|mine| *mine = !*mine);
+                    }
+                >
+                    {t!(locale, practices.mine)}
+                </Chip>
+                {kinds}
+                {move || is_filtered().then(|| view! { <ChipClear on_press=clear>{t!(locale, common.clear)}</ChipClear> })}
+            </ChipRow>
+            <div class="between">
+                <p class="small">{move || counts(locale, count.get(), total.get())}</p>
+                <SelectField
+                    ask=Ask::new("practices-order", t!(locale, common.sort_by))
+                    options=orders
+                    value=Signal::derive(move || order.get().name().to_owned())
+                    on_change=move |name: String| order.set(Order::named(&name))
+                />
             </div>
-        </Page>
+            {move || {
+                // Made anew only when the list becomes empty or is no longer.
+                empty.track();
+                untrack(cards)
+            }}
+            <Appending total=count shown=limit />
+            <p class="small muted">{t!(locale, practices.self_reported)}</p>
+        </div>
     }
     .into_any()
 }

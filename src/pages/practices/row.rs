@@ -11,7 +11,6 @@ use crate::domain::record::{Author, Record};
 use crate::domain::vocabulary::{Maturity, Sector, Theme};
 use crate::domain::workspace::Workspace;
 use crate::i18n::{Locale, article, compare, country_aliases, country_name, label_named};
-use crate::search::Index;
 
 use super::words;
 
@@ -56,7 +55,7 @@ impl NoteRow {
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// The latest first.
+    /// One's own drafts, then the latest first.
     #[default]
     Newest,
     /// By title.
@@ -139,33 +138,42 @@ pub fn searched(row: &NoteRow, record: &Record<Note>, locale: Locale) -> String 
     note.sectors.iter().for_each(|code| add(&label_named(locale, Code::<Sector>::VOCABULARY, code.code())));
     note.articles.iter().for_each(|code| add(&article(code.code())));
     if let Some(country) = note.country.as_deref() {
-        Locale::ALL.into_iter().for_each(|locale| add(&country_name(locale, country)));
-        country_aliases(country).iter().for_each(|alias| add(alias));
+        for locale in Locale::ALL {
+            add(&country_name(locale, country));
+        }
+        for alias in country_aliases(country) {
+            add(alias);
+        }
     }
     text
 }
 
-/// The positions of the rows to show, in their order: as found while something is searched for, else as asked.
+/// The positions of the rows to show. `found` are those that a search found, best first; without an order of their own
+/// choosing they stay so.
 pub fn choose(
     rows: &[NoteRow],
-    index: &Index,
-    query: &str,
+    found: Option<Vec<u32>>,
     kind: Option<&str>,
     mine: bool,
     order: Order,
     locale: Locale,
 ) -> Vec<usize> {
     let wanted = |row: &NoteRow| kind.is_none_or(|kind| row.kind == kind) && (!mine || row.mine);
-    let found = index.find(query, rows.len()).ranked;
-    let mut shown: Vec<(usize, &NoteRow)> = found
+    let is_searched = found.is_some();
+    let positions: Vec<usize> = match found {
+        Some(found) => found.into_iter().filter_map(|position| usize::try_from(position).ok()).collect(),
+        None => (0..rows.len()).collect(),
+    };
+    let mut shown: Vec<(usize, &NoteRow)> = positions
         .into_iter()
-        .filter_map(|position| usize::try_from(position).ok())
         .filter_map(|position| rows.get(position).map(|row| (position, row)))
         .filter(|(_, row)| wanted(row))
         .collect();
     let by_title = |one: &NoteRow, two: &NoteRow| compare(locale, &one.title, &two.title);
     match order {
-        Order::Newest if query.trim().is_empty() => shown.sort_by_key(|(_, row)| std::cmp::Reverse(row.version.1)),
+        Order::Newest if !is_searched => {
+            shown.sort_by_key(|(_, row)| (!row.is_draft, std::cmp::Reverse(row.version.1)))
+        }
         Order::Newest => {}
         Order::Title => shown.sort_by(|(_, one), (_, two)| by_title(one, two)),
         Order::Country => {
@@ -186,21 +194,19 @@ mod tests {
     use crate::domain::text::{LanguageTag, Localised};
     use crate::domain::workspace::Workspace;
     use crate::i18n::Locale;
-    use crate::search::{Entry, Index};
 
     fn row(title: &str, kind: &str, at: i64) -> NoteRow {
         NoteRow { title: title.to_owned(), kind: kind.to_owned(), version: (1, at), ..NoteRow::default() }
     }
 
     #[test]
-    fn the_list_is_ordered_as_asked_and_by_relevance_while_searching() {
+    fn what_was_found_stays_in_its_order_and_everything_else_is_ordered_as_asked() {
         let rows = [row("Beta words", "practice", 1), row("Alpha", "lesson", 3), row("Words first", "practice", 2)];
-        let index = Index::new(rows.iter().map(|row| Entry { name: &row.title, latin: None, other: "" }));
-        let shown = |query, kind, order| choose(&rows, &index, query, kind, false, order, Locale::EN);
-        assert_eq!(shown("", None, Order::Newest), [1, 2, 0]);
-        assert_eq!(shown("", None, Order::Title), [1, 0, 2]);
-        assert_eq!(shown("words", None, Order::Newest), [2, 0]);
-        assert_eq!(shown("", Some("practice"), Order::Newest), [2, 0]);
+        let shown = |found: Option<Vec<u32>>, kind, order| choose(&rows, found, kind, false, order, Locale::EN);
+        assert_eq!(shown(None, None, Order::Newest), [1, 2, 0]);
+        assert_eq!(shown(None, None, Order::Title), [1, 0, 2]);
+        assert_eq!(shown(Some(vec![0, 2, 99]), None, Order::Newest), [0, 2]);
+        assert_eq!(shown(None, Some("practice"), Order::Newest), [2, 0]);
     }
 
     #[test]

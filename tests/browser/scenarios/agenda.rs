@@ -22,14 +22,14 @@ async fn star_outlasts_a_reload_and_fills_my_agenda(stage: &mut Stage) -> Outcom
     let star = format!("Star: {}", SESSION.1);
     page.button(&star).await?;
     page.wait_until("document.querySelectorAll('main [aria-pressed=true].icon-button--star').length === 1").await?;
-    page.sees("Session starred").await?;
+    visit.stored_star().await?;
     visit.reload().await?;
     page.wait_until("document.querySelectorAll('main [aria-pressed=true].icon-button--star').length === 1").await?;
     page.button("My agenda").await?;
     page.wait_until("document.querySelectorAll('main .card').length === 1").await?;
     visit.go(&format!("session/{}", SESSION.0)).await?;
     page.press("s").await?;
-    page.sees("Star taken away").await?;
+    page.wait_until("document.querySelector('[data-key=star]').getAttribute('aria-pressed') === 'false'").await?;
     page.press("Control+z").await?;
     page.sees("Undone").await?;
     page.wait_until("document.querySelector('[data-key=star]').getAttribute('aria-pressed') === 'true'").await?;
@@ -73,7 +73,8 @@ async fn agenda_walks_from_day_to_day(stage: &mut Stage) -> Outcome {
     let page = &visit.page;
     visit.go("agenda/2027-04-08").await?;
     page.find("link", "Registration and coffee").await?;
-    let second = page.script("return document.querySelector('main nav a[href=\"#/agenda/2027-04-09\"]').click()", vec![]);
+    let second =
+        page.script("return document.querySelector('main nav a[href=\"#/agenda/2027-04-09\"]').click()", vec![]);
     second.await?;
     page.find("link", "Conclusions, evaluation and closing").await?;
     page.gone("link", "Registration and coffee").await?;

@@ -9,7 +9,6 @@ use crate::page::Page;
 use crate::scenario::Stage;
 use crate::server::Server;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -162,14 +161,21 @@ impl Visit {
         self.page.evaluate("window.plenary_rescue()").await
     }
 
+    /// Waits until a star is stored; nothing on the screen says so.
+    pub async fn stored_star(&self) -> Result<(), Failure> {
+        self.page
+            .eventually("a star in the database", async || {
+                Ok(self.stored().await?["stores"].to_string().contains("star/s").then_some(()))
+            })
+            .await
+    }
+
     /// How many sessions are stored.
     pub async fn stored_sessions(&self) -> Result<usize, Failure> {
         let stored = self.stored().await?.to_string();
-        let marks: BTreeSet<String> = (1..=SAMPLE_SESSIONS)
-            .map(|number| format!("session/s{number:02}"))
-            .filter(|key| stored.contains(key.as_str()))
-            .collect();
-        Ok(marks.len())
+        // Records are kept as text inside of JSON: their quotation marks are escaped.
+        let is_there = |number: &usize| stored.contains(&format!("\\\"id\\\":\\\"s{number:02}\\\",\\\"n\\\""));
+        Ok((1..=SAMPLE_SESSIONS).filter(is_there).count())
     }
 
     /// Fails if anything went wrong in the page since it was opened.

@@ -1,0 +1,106 @@
+//! The hostile corpus through the front door: refused or repaired with a reason, nothing stored before "Apply", no
+//! panic, and nothing of a file becomes part of the page.
+
+use super::visit::Visit;
+use crate::engine::Engine;
+use crate::failure::{Failure, Outcome, expect, expect_equal};
+use crate::scenario;
+use crate::scenario::{Scenario, Stage};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use std::fs;
+
+/// All scenarios of this file.
+pub fn scenarios() -> Vec<Scenario> {
+    vec![scenario!(hostile_files_are_refused_or_repaired_with_a_reason_and_change_nothing).within(240)]
+}
+
+/// How many files are given to the page in one command.
+const BATCH: usize = 20;
+
+/// Gives files to the front door one after the other, waits for the verdict of each, reads it, and leaves again.
+const TRY_ALL: &str = "const [files, done] = arguments;
+    const until = async (condition) => {
+        const end = Date.now() + 8000;
+        for (;;) {
+            const found = condition();
+            if (found) return found;
+            if (Date.now() > end) return null;
+            await new Promise((next) => setTimeout(next, 4));
+        }
+    };
+    const button = (name) => [...document.querySelectorAll('main button')].find((one) => one.innerText.trim() === name);
+    const bytes = (text) => window.Uint8Array.from(window.atob(text), (letter) => letter.charCodeAt(0));
+    (async () => {
+        const verdicts = [];
+        for (const [name, text] of files) {
+            const input = await until(() => document.querySelector('main input[type=file]'));
+            if (!input) { verdicts.push([name, 'no way in', document.body.innerText.slice(0, 300)]); break; }
+            const transfer = new window.DataTransfer();
+            transfer.items.add(new window.File([bytes(text)], name, { type: 'application/json' }));
+            input.files = transfer.files;
+            input.dispatchEvent(new window.Event('change', { bubbles: true }));
+            const leave = await until(() => location.hash === '#/import' && button('Not now'));
+            if (!leave) { verdicts.push([name, 'no verdict', document.body.innerText.slice(0, 300)]); break; }
+            const title = document.querySelector('h1').innerText;
+            document.querySelectorAll('main details').forEach((fold) => { fold.open = true; });
+            const reasons = document.querySelectorAll('main .panel ul.stack > li').length;
+            const markup = document.querySelectorAll('main script, main iframe, main img, main [onerror], main [style]').length;
+            verdicts.push([name, title.startsWith('This file cannot') ? 'refused' : 'previewed', reasons, markup]);
+            leave.click();
+        }
+        done(verdicts);
+    })().catch((error) => done([['', 'error', String(error)]]));";
+
+async fn hostile_files_are_refused_or_repaired_with_a_reason_and_change_nothing(stage: &mut Stage) -> Outcome {
+    let visit = Visit::sample(stage).await?;
+    let page = &visit.page;
+    visit.note("s05", "must stay as it is").await?;
+    visit.saved().await?;
+    visit.go("exchange").await?;
+    let mut files = corpus()?;
+    expect(files.len() >= 150, || format!("only {} files", files.len()))?;
+    if stage.engine() != Engine::Chromium && !stage.full {
+        let every = files.len() / 40;
+        files = files.into_iter().step_by(every.max(1)).take(40).collect();
+    }
+    let before = rows(&visit).await?;
+    for batch in files.chunks(BATCH) {
+        let verdicts = page.session().execute_async(TRY_ALL, vec![json!(batch)]).await?;
+        let verdicts = verdicts.as_array().cloned().unwrap_or_default();
+        for ((name, _), verdict) in batch.iter().zip(&verdicts) {
+            let wanted = if name.starts_with("refused") { "refused" } else { "previewed" };
+            let text = |index: usize| verdict.get(index).and_then(Value::as_str).unwrap_or_default().to_owned();
+            let number = |index: usize| verdict.get(index).and_then(Value::as_u64).unwrap_or(0);
+            expect(text(1) == wanted, || format!("{name}: wanted “{wanted}”, saw {verdict}"))?;
+            expect(number(2) > 0, || format!("{name}: no reason was given: {verdict}"))?;
+            expect(number(3) == 0, || format!("{name}: something of it became markup: {verdict}"))?;
+        }
+        expect_equal("files with a verdict", verdicts.len(), batch.len())?;
+        expect_equal("what is stored", rows(&visit).await?, before.clone())?;
+    }
+    visit.no_errors().await?;
+    visit.reload().await?;
+    expect_equal("the note", visit.note_text("s05").await?, "must stay as it is".to_owned())?;
+    Ok(())
+}
+
+/// Everything that is stored, for comparing.
+async fn rows(visit: &Visit) -> Result<Value, Failure> {
+    Ok(visit.stored().await?["stores"].clone())
+}
+
+/// All files by name, as base64.
+fn corpus() -> Result<Vec<(String, String)>, Failure> {
+    let folder = crate::hostile_folder();
+    let failed = |source| Failure::System { attempt: format!("read {}", folder.display()), source };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let bytes = fs::read(entry.path()).map_err(failed)?;
+        files.push((entry.file_name().to_string_lossy().into_owned(), STANDARD.encode(bytes)));
+    }
+    files.sort();
+    Ok(files)
+}
