@@ -13,8 +13,8 @@
 
   const pause = (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds));
 
-  // From `begun` until three frames in a row changed nothing and `holds` is true.
-  async function settle(begun, holds) {
+  // From `does`, or a time given, until three frames in a row changed nothing and `holds` is true.
+  async function settle(does, holds, since) {
     let changed = false;
     const seen = new MutationObserver(() => { changed = true; });
     seen.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -23,10 +23,13 @@
     watch.observe({ type: 'longtask' });
     let painted = 0;
     let quiet = 0;
-    while (quiet < 3 || !holds()) {
+    const begun = since ?? performance.now();
+    // Watched from before the act on: what it changes at once counts as well.
+    does();
+    while (quiet < 3) {
       const [told, now] = await frame(() => [changed, changed = false][0]);
       if (told) painted = now - begun;
-      quiet = told ? 0 : quiet + 1;
+      quiet = told || !holds() ? 0 : quiet + 1;
       if (now - begun > LIMIT) throw new Error(`not there after ${LIMIT} ms: ${holds}`);
     }
     seen.disconnect();
@@ -34,12 +37,6 @@
     watch.disconnect();
     // Only tasks of 50 ms and more are reported by the browser.
     return { painted, longest: Math.max(0, ...tasks) };
-  }
-
-  async function act(does, holds) {
-    const begun = performance.now();
-    does();
-    return settle(begun, holds);
   }
 
   const one = (selector) => document.querySelector(selector);
@@ -71,7 +68,7 @@
   const go = (name) => {
     const [href, row, texts] = LISTS[name];
     const tap = () => one(`.tabs__link[href="${href}"]`).click();
-    return act(tap, () => document.querySelectorAll(row).length >= 20 && has(...texts));
+    return settle(tap, () => document.querySelectorAll(row).length >= 20 && has(...texts));
   };
 
   // From list to list, `rounds` times.
@@ -91,7 +88,7 @@
   async function typing(name, words, row) {
     await go(name);
     const field = one('main input[type=search]');
-    const type = (text) => act(() => {
+    const type = (text) => settle(() => {
       field.value = text;
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }, () => field.value === text);
@@ -121,23 +118,30 @@
     for (let at = 0; at < count; at += 1) {
       const button = document.querySelectorAll('.card .icon-button--star')[at >> 1];
       const wanted = at % 2 === 0 ? 'true' : 'false';
-      times.push(await act(() => button.click(), () => button.getAttribute('aria-pressed') === wanted));
+      times.push(await settle(() => button.click(), () => button.getAttribute('aria-pressed') === wanted));
     }
+    return summary(times);
+  }
+
+  // A change of nothing, to the painted frame: what the browser itself takes, and how busy the machine is.
+  async function nothing(count) {
+    const times = [];
+    for (let at = 0; at < count; at += 1) times.push(await settle(() => { document.documentElement.dataset.bench = at; }, () => true));
     return summary(times);
   }
 
   // From the moment a file is chosen until its preview stands there.
   function opening(...texts) {
     window.__bench.running = new Promise((resume, fail) => {
-      addEventListener('change', () => settle(performance.now(), () => has(...texts)).then(resume, fail), { capture: true, once: true });
+      addEventListener('change', () => settle(() => {}, () => has(...texts)).then(resume, fail), { capture: true, once: true });
     });
   }
 
-  const applying = () => act(() => one('.apply-bar .button--main').click(), () => one('.card .icon-button--star') !== null);
+  const applying = () => settle(() => one('.apply-bar .button--main').click(), () => one('.card .icon-button--star') !== null);
 
   window.__bench = {
-    lists, typing, stars, opening, applying, has,
+    lists, typing, stars, nothing, opening, applying, has,
     // From the beginning of the navigation until the agenda stands there; only where something is stored.
-    started: settle(0, () => one('.card .icon-button--star, .welcome') !== null),
+    started: settle(() => {}, () => one('.card .icon-button--star, .welcome') !== null, 0),
   };
 })();

@@ -20,6 +20,8 @@ const START: f64 = 2_500.0;
 const LIST: f64 = 200.0;
 /// From a key stroke or a star to its painted result.
 const REACTION: f64 = 100.0;
+/// A frame of a screen with 60 of them in a second.
+const FRAME: f64 = 17.0;
 /// How often each list is gone to.
 const ROUNDS: u32 = 5;
 /// How often a session is starred or unstarred.
@@ -68,6 +70,9 @@ async fn story(page: &Page, server: &Server, pack: &Path, rows: &mut Vec<Row>) -
 }
 
 async fn measure_lists(page: &Page, rate: u32, rows: &mut Vec<Row>) -> Result<(), Failure> {
+    let nothing = page.evaluate(&format!("window.__bench.nothing({STARS})")).await?;
+    let nothing = many("An empty change to painted", &nothing, rate, FRAME)?;
+    rows.push(Row { limit: None, ..nothing });
     let lists = page.evaluate(&format!("window.__bench.lists({ROUNDS})")).await?;
     for (name, what) in
         [("agenda", "Agenda, 1,500 sessions"), ("people", "People, 5,000"), ("practices", "Practices, 3,000 notes")]

@@ -11,8 +11,8 @@ use crate::i18n::{Locale, t};
 use crate::model::Model;
 use crate::model::route::{Route, Tab};
 use crate::pages;
-use crate::shell::Shell;
-use crate::ui::{Frame, IconName, Main, SkipLink, TabItem, Tabs};
+use crate::shell::{Shell, Slice};
+use crate::ui::{Frame, IconName, Main, SkipLink, TabItem, Tabs, live};
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,8 +36,9 @@ pub fn mount() {
 }
 
 /// Where the app stands, as far as the screen cares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Phase {
+    #[default]
     Loading,
     Rescue,
     Erased,
@@ -60,7 +61,7 @@ fn phase(model: &Model) -> Phase {
 fn App() -> impl IntoView {
     let shell = expect_context::<Shell>();
     let phase = shell.select_model(phase);
-    move || {
+    live(move || {
         let locale = shell.locale.get();
         match phase.get() {
             Phase::Loading => view! { <p class="boot__line">{t!(locale, common.opening)}</p> }.into_any(),
@@ -69,7 +70,7 @@ fn App() -> impl IntoView {
             Phase::FirstRun => view! { <FirstRun /> }.into_any(),
             Phase::Ready => view! { <Framed locale /> }.into_any(),
         }
-    }
+    })
 }
 
 /// A page without tabs.
@@ -94,7 +95,7 @@ fn FirstRun() -> impl IntoView {
         };
         alone(page)
     };
-    view! { {page} <pages::Notices /> }
+    view! { {live(page)} <pages::Notices /> }
 }
 
 /// What a page is, leaving out which item of its list is open: the list stays as it is while items change.
@@ -156,8 +157,8 @@ fn Framed(
     locale: Locale,
 ) -> impl IntoView {
     let shell = expect_context::<Shell>();
-    let current = Memo::new(move |_| screen(shell.route.get()));
-    let tab = Memo::new(move |_| shell.route.get().tab());
+    let current = Slice::new(move || screen(shell.route.get()));
+    let tab = Slice::new(move || shell.route.get().tab());
     let item = move |name: Tab, route: Route, label: &'static str, icon: IconName| TabItem {
         href: route.href(),
         label: label.to_owned(),
@@ -199,7 +200,7 @@ fn Framed(
             />
             <Main>
                 <pages::Banners />
-                {move || page(current.get())}
+                {live(move || page(current.get()))}
             </Main>
         </Frame>
         <pages::Notices />

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::any_record::{AnyRecord, RecordKey};
+use super::order;
 use super::workspace::{Snapshot, Workspace};
 
 /// What is to be there afterwards.
@@ -22,12 +23,12 @@ impl Change {
     /// Puts one record in place of what this device holds under its address.
     pub fn put(record: impl Into<AnyRecord>) -> Self {
         let record = record.into();
-        Self { heads: [(record.key(), vec![record])].into(), snapshot: None }
+        Self { heads: order::gathered([(record.key(), vec![record])]), snapshot: None }
     }
 
     /// Removes what this device holds under an address.
     pub fn remove(key: RecordKey) -> Self {
-        Self { heads: [(key, Vec::new())].into(), snapshot: None }
+        Self { heads: order::gathered([(key, Vec::new())]), snapshot: None }
     }
 
     /// Puts an organiser's edition in force.
@@ -54,7 +55,7 @@ impl Workspace {
             self.put_heads(&key, heads);
             (key, before)
         });
-        Change { heads: heads.collect(), snapshot }
+        Change { heads: order::gathered(heads), snapshot }
     }
 }
 

@@ -25,6 +25,7 @@ pub mod session;
 pub mod change;
 pub mod edition;
 pub mod note_rules;
+pub mod order;
 pub mod plan;
 pub mod problem;
 pub mod safeguarding;

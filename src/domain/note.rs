@@ -8,6 +8,7 @@ use super::code::{Code, choices};
 use super::conference::{Frame, Objective};
 use super::id::Id;
 use super::link::Link;
+use super::order;
 use super::organisation::Organisation;
 use super::participant::Participant;
 use super::record::Extra;
@@ -310,7 +311,7 @@ impl Note {
     /// Whether partners or sectors of different services work together.
     pub fn is_inter_sectoral(&self) -> bool {
         let mut sectors: Vec<&Code<Sector>> = self.sectors.iter().collect();
-        sectors.sort();
+        order::sort_by(&mut sectors, Ord::cmp);
         sectors.dedup();
         sectors.len() >= 2
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::code::{Code, Coded, Vocabulary};
 use super::note::{Attestation, Note, NoteAttribution, NoteConsent, NoteKind, NoteState};
+use super::order;
 use super::safeguarding::{self, Level, Pattern};
 use super::session::Attribution;
 use super::text::LanguageTag;
@@ -254,7 +255,7 @@ pub fn share(
             shared.contact = None;
         }
     }
-    let warnings: BTreeSet<String> = findings.iter().map(FieldFinding::acknowledgement).collect();
+    let warnings: BTreeSet<String> = order::gathered(findings.iter().map(FieldFinding::acknowledgement));
     shared.consent = Some(NoteConsent {
         date: Some(now.local_date()),
         wording_version: Some(CONSENT_WORDING_VERSION.to_owned()),

@@ -10,6 +10,7 @@ use super::any_record::{AnyRecord, PrivateRecord, RecordKey, SharedRecord};
 use super::change::Change;
 use super::edition::{Edition, Purpose};
 use super::note::NoteState;
+use super::order;
 use super::workspace::{Snapshot, Workspace};
 
 /// How a pack stands to what is here.
@@ -111,7 +112,7 @@ pub fn plan(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>) -
 fn plan_edition(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>) -> Plan {
     let here = workspace.snapshot();
     let before: BTreeMap<RecordKey, &AnyRecord> =
-        here.iter().flat_map(|snapshot| &snapshot.records).map(|record| (record.key(), record)).collect();
+        order::gathered(here.iter().flat_map(|snapshot| &snapshot.records).map(|record| (record.key(), record)));
     let mut lines = Vec::new();
     let mut unchanged = 0;
     let mut coming = BTreeSet::new();
@@ -135,7 +136,7 @@ fn plan_edition(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord
             lines.push(Line { key, outcome: Outcome::Removed, before: Some(old.clone()), after: None });
         }
     }
-    lines.sort_by(|one, other| one.key.cmp(&other.key));
+    order::sort_by(&mut lines, |one, other| one.key.cmp(&other.key));
     let relation = match here.map(|snapshot| &snapshot.edition) {
         None => Relation::First,
         Some(old) if old.issuer.id != edition.issuer.id => {
@@ -190,7 +191,7 @@ fn plan_records(workspace: &Workspace, records: Vec<AnyRecord>, relation: Relati
         plan.lines.push(Line { key: key.clone(), outcome, before, after: Some(record.clone()) });
         plan.change.heads.insert(key, kept.into_iter().chain([record]).collect());
     }
-    plan.lines.sort_by(|one, other| one.key.cmp(&other.key));
+    order::sort_by(&mut plan.lines, |one, other| one.key.cmp(&other.key));
     plan
 }
 

@@ -3,7 +3,6 @@
 //! Used by the workspace. Two origins of one record never overwrite one another: an edition is replaced whole, rows
 //! of the device are replaced one by one, and which of them is *shown* is a pure function of what is there.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::id::Id;
@@ -19,11 +18,15 @@ pub struct Entry<T> {
 }
 
 impl<T> Entry<T> {
+    /// Of this device's own versions the one to show.
+    pub fn newest_head(&self) -> Option<&Arc<Record<T>>> {
+        self.heads.iter().max_by_key(|record| (record.n, record.at))
+    }
+
     /// The version to show: the highest number, then the device's own before the organiser's. Time decides only
     /// between versions of the same number, and nothing is dropped by it.
     pub fn shown(&self) -> Option<&Arc<Record<T>>> {
-        let newest = self.heads.iter().max_by_key(|record| (record.n, record.at));
-        match (newest, &self.issued) {
+        match (self.newest_head(), &self.issued) {
             (Some(head), Some(issued)) if issued.n > head.n => Some(issued),
             (Some(head), _) => Some(head),
             (None, issued) => issued.as_ref(),
@@ -32,36 +35,44 @@ impl<T> Entry<T> {
 }
 
 /// All records of one type, in the order of their ids.
+///
+/// A sorted list and no map: a map of its own for each type of records weighs a tenth of the whole program. Packs are
+/// in the order of their ids, so that entering mostly means appending.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table<T> {
-    entries: BTreeMap<Id<T>, Entry<T>>,
+    entries: Vec<(Id<T>, Entry<T>)>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { entries: BTreeMap::new() }
+        Self { entries: Vec::new() }
     }
 }
 
 impl<T> Table<T> {
+    /// Where an id stands, or where it would.
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(known, _)| known.as_str().cmp(id))
+    }
+
     /// The record to show under an id.
     pub fn get(&self, id: &str) -> Option<&Arc<Record<T>>> {
-        self.entries.get(id).and_then(Entry::shown)
+        self.entry(id).and_then(Entry::shown)
     }
 
     /// Everything known under an id.
     pub fn entry(&self, id: &str) -> Option<&Entry<T>> {
-        self.entries.get(id)
+        self.entries.get(self.place(id).ok()?).map(|(_, entry)| entry)
     }
 
     /// The records to show, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Record<T>>> {
-        self.entries.values().filter_map(Entry::shown)
+        self.entries.iter().filter_map(|(_, entry)| entry.shown())
     }
 
     /// Every id with everything known under it.
     pub fn entries(&self) -> impl Iterator<Item = (&Id<T>, &Entry<T>)> {
-        self.entries.iter()
+        self.entries.iter().map(|(id, entry)| (id, entry))
     }
 
     /// How many ids there are.
@@ -76,28 +87,39 @@ impl<T> Table<T> {
 
     /// Takes the organiser's records out.
     pub(super) fn clear_issued(&mut self) {
-        self.entries.retain(|_, entry| {
+        self.entries.retain_mut(|(_, entry)| {
             entry.issued = None;
             !entry.heads.is_empty()
         });
     }
 
     pub(super) fn put_issued(&mut self, record: Arc<Record<T>>) {
-        let entry = self.entries.entry(record.id.clone()).or_insert(Entry { issued: None, heads: Vec::new() });
-        entry.issued = Some(record);
+        let id = record.id.clone();
+        self.make(id).issued = Some(record);
     }
 
     pub(super) fn clear_heads(&mut self, id: &str) {
-        if let Some(entry) = self.entries.get_mut(id) {
+        if let Ok(place) = self.place(id)
+            && let Some((_, entry)) = self.entries.get_mut(place)
+        {
             entry.heads.clear();
             if entry.issued.is_none() {
-                self.entries.remove(id);
+                self.entries.remove(place);
             }
         }
     }
 
     pub(super) fn add_head(&mut self, record: Arc<Record<T>>) {
-        let entry = self.entries.entry(record.id.clone()).or_insert(Entry { issued: None, heads: Vec::new() });
-        entry.heads.push(record);
+        let id = record.id.clone();
+        self.make(id).heads.push(record);
+    }
+
+    /// The entry of an id, a new one if there was none.
+    fn make(&mut self, id: Id<T>) -> &mut Entry<T> {
+        let place = self.place(id.as_str()).unwrap_or_else(|place| {
+            self.entries.insert(place, (id, Entry { issued: None, heads: Vec::new() }));
+            place
+        });
+        &mut self.entries[place].1
     }
 }

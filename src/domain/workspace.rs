@@ -11,13 +11,14 @@ use super::area::Area;
 use super::conference::{Conference, Frame, Objective, Room};
 use super::edition::Edition;
 use super::note::Note;
+use super::order;
 use super::organisation::Organisation;
 use super::participant::Participant;
 use super::private::{Met, NextStep, PrivateNote, Profile, Star, Subject};
 use super::record::{Record, UnknownRecord};
 use super::report::{Document, EvaluationResponse, Recommendation, Report};
 use super::session::Session;
-use super::table::Table;
+use super::table::{Entry, Table};
 
 /// An organiser's edition with all its records: replaced as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +79,15 @@ macro_rules! tables {
                     _ => self.unknown.get(key).map_or_else(Vec::new, |records| {
                         records.iter().cloned().map(AnyRecord::Unknown).collect()
                     }),
+                }
+            }
+
+            /// Of what this device holds under `key` the version to show.
+            pub fn shown_head(&self, key: &RecordKey) -> Option<AnyRecord> {
+                match key.type_name.as_ref() {
+                    $($name => self.$field.entry(&key.id).and_then(Entry::newest_head)
+                        .map(|record| AnyRecord::$side($group::$variant(Arc::clone(record)))),)*
+                    _ => None,
                 }
             }
 
@@ -181,7 +191,7 @@ impl Workspace {
     /// Sessions by beginning, then by id.
     pub fn programme(&self) -> Vec<&Arc<Record<Session>>> {
         let mut sessions: Vec<_> = self.sessions.iter().collect();
-        sessions.sort_by_key(|session| (session.body.start, session.body.end));
+        order::sort_by_key(&mut sessions, |session| (session.body.start, session.body.end));
         sessions
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::order;
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::pack::json::Json;
 use crate::pack::{MAX_PROBLEMS, Problems};
@@ -98,7 +99,7 @@ impl<'a> Report<'a> {
         } else {
             Vec::new()
         };
-        self.single.sort_by_key(|(at, problem)| (std::cmp::Reverse(problem.severity), at.is_none(), *at));
+        order::sort_by_key(&mut self.single, |(at, problem)| (std::cmp::Reverse(problem.severity), at.is_none(), *at));
         let with_line = |(at, mut problem): (Option<usize>, Problem)| {
             let line = at.map(|at| feeds.partition_point(|feed| *feed < at) + 1);
             problem.place.line = line.and_then(|line| u32::try_from(line).ok());

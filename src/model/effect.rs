@@ -3,6 +3,7 @@
 //! Used by `shell`, which carries effects out and answers with events.
 
 use crate::domain::problem::Problem;
+use crate::storage::escrow::Escrowed;
 use crate::storage::{Error, Transaction};
 
 use super::history::Label;
@@ -29,6 +30,8 @@ pub enum Effect {
     },
     /// The text is committed.
     ClearEscrow(String),
+    /// What an earlier life of a tab left in escrow is taken up, or known to be stored: it must not come back.
+    ForgetEscrow(Escrowed),
     /// Remember outside the database how much there is.
     Canary {
         /// Rows, removed ones included.

@@ -55,32 +55,28 @@ pub(super) fn contribution(
     SavedFile { name, text: pack::write_shared(&edition, records) }
 }
 
-/// Everything of every conference on this device, whole.
-pub(super) fn backup(shelf: &Shelf, conference: Id<Conference>, device: Id<Author>, now: Timestamp) -> SavedFile {
+/// Everything of every conference on this device, whole; of the one on the screen also what is not stored yet.
+pub(super) fn backup(
+    shelf: &Shelf,
+    workspace: &Workspace,
+    conference: Id<Conference>,
+    device: Id<Author>,
+    now: Timestamp,
+) -> SavedFile {
     let mut inner: Vec<String> = Vec::new();
     for id in shelf.conferences() {
         inner.extend(shelf.snapshot_text(&id).map(str::to_owned));
         if id != conference {
-            inner.push(rows_of(shelf, &id, &device, now, &[]));
+            let mut records = Vec::new();
+            for row in shelf.rows_of(&id) {
+                records.append(&mut read_lines(&row.versions, &mut Vec::new()));
+            }
+            inner.push(pack::write_backup(&head(Purpose::Backup, id, device.clone(), now), &records, &[]));
         }
     }
-    let text = rows_of(shelf, &conference, &device, now, &inner);
-    SavedFile { name: format!("plenary-backup-{}.json", now.local_date()), text }
-}
-
-fn rows_of(
-    shelf: &Shelf,
-    conference: &Id<Conference>,
-    device: &Id<Author>,
-    now: Timestamp,
-    inner: &[String],
-) -> String {
-    let mut records = Vec::new();
-    for row in shelf.rows_of(conference) {
-        records.append(&mut read_lines(&row.versions, &mut Vec::new()));
-    }
     let inner: Vec<&str> = inner.iter().map(String::as_str).collect();
-    pack::write_backup(&head(Purpose::Backup, conference.clone(), device.clone(), now), &records, &inner)
+    let text = pack::write_backup(&head(Purpose::Backup, conference, device, now), &workspace.own_records(), &inner);
+    SavedFile { name: format!("plenary-backup-{}.json", now.local_date()), text }
 }
 
 fn head(purpose: Purpose, conference: Id<Conference>, device: Id<Author>, now: Timestamp) -> Edition {

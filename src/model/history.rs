@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::conference::Conference;
 use crate::domain::id::Id;
+use crate::domain::order;
 
 /// What was done, for the list and the message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,7 +106,7 @@ impl Entry {
         let scopes =
             self.before.keys().filter_map(|key| key.split('/').next()).chain(self.editions.keys().map(String::as_str));
         let mut ids: Vec<Id<Conference>> = scopes.filter_map(|id| Id::parse(id).ok()).collect();
-        ids.sort();
+        order::sort_by(&mut ids, Ord::cmp);
         ids.dedup();
         ids
     }

@@ -14,6 +14,7 @@ pub mod history;
 pub mod import;
 pub mod opening;
 pub mod ready;
+pub mod rescue_file;
 pub mod route;
 pub mod shelf;
 
@@ -33,7 +34,7 @@ pub enum Model {
     /// At work.
     Ready(Box<Ready>),
     /// The store holds less than it should, or cannot be read.
-    Rescue(Rescue),
+    Rescue(Box<Rescue>),
     /// Everything was erased, here or in another tab; nothing may be written any more.
     Erased,
 }

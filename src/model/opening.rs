@@ -58,7 +58,7 @@ pub(super) fn open(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
         None => go_on(now, opened),
         Some(why) => {
             let opened = opened.stored.is_ok().then_some(opened);
-            (Model::Rescue(Rescue { why, opened }), Vec::new())
+            (Model::Rescue(Box::new(Rescue { why, opened })), Vec::new())
         }
     }
 }
@@ -67,7 +67,7 @@ pub(super) fn open(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
 pub(super) fn start_anew(now: Timestamp, rescue: &mut Rescue) -> (Model, Vec<Effect>) {
     match rescue.opened.take() {
         Some(opened) => go_on(now, opened),
-        None => (Model::Rescue(Rescue { why: rescue.why.clone(), opened: None }), Vec::new()),
+        None => (Model::Rescue(Box::new(Rescue { why: rescue.why.clone(), opened: None })), Vec::new()),
     }
 }
 
@@ -84,13 +84,14 @@ fn go_on(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
     let (last_log, row_count) = (stored.last_log, stored.row_count);
     let mut effects = Vec::new();
     let mut shelf = shelf_with_device(stored, random, &mut effects);
-    let (records, spent) = typed_before(&shelf, &escrowed);
+    let (found, spent) = typed_before(&shelf, escrowed);
     let mut ready = {
         let shelf = std::mem::take(&mut shelf);
         Ready::new(shelf, keeping, last_log, history)
     };
-    effects.extend(spent.into_iter().map(Effect::ClearEscrow));
-    effects.extend(ready.recover(records));
+    effects.extend(ready.recover(found));
+    // After the texts stand in escrow under this life of the tab.
+    effects.extend(spent.into_iter().map(Effect::ForgetEscrow));
     effects.push(Effect::Canary { rows: row_count, last_log });
     let _ = now;
     (Model::Ready(Box::new(ready)), effects)
@@ -107,19 +108,30 @@ fn shelf_with_device(mut stored: Stored, random: [u8; 10], effects: &mut Vec<Eff
     Shelf::new(stored)
 }
 
-/// The records of escrowed texts that the store does not have, and the keys of those that it has.
-fn typed_before(shelf: &Shelf, escrowed: &[Escrowed]) -> (Vec<AnyRecord>, Vec<String>) {
+/// A text of an earlier life that the store does not have.
+pub(super) struct Found {
+    pub(super) record: AnyRecord,
+    /// The stored row has moved on since: the text goes beside what is there, not over it.
+    pub(super) beside: bool,
+}
+
+/// The escrowed texts that the store does not have, and the entries that are thereby done with.
+fn typed_before(shelf: &Shelf, escrowed: Vec<Escrowed>) -> (Vec<Found>, Vec<Escrowed>) {
     let scope = shelf.current().map(|id| format!("{id}/")).unwrap_or_default();
-    let mut records = Vec::new();
-    let mut spent = Vec::new();
+    let mut found = Vec::new();
+    let mut done = Vec::new();
     for entry in escrowed {
-        let stored = shelf.versions(&entry.key).contains(&entry.text);
-        match pack::read_line(&entry.text) {
-            Ok(record) if !stored && entry.key.starts_with(&scope) => records.push(record),
-            _ if stored => spent.push(entry.key.clone()),
-            // Of another conference, or not readable: it stays in escrow, where the crash page and a backup find it.
-            _ => {}
+        if shelf.versions(&entry.key).contains(&entry.text) {
+            done.push(entry);
+        } else if entry.key.starts_with(&scope)
+            && let Ok(record) = pack::read_line(&entry.text)
+        {
+            // One save may have been under way, unanswered, when the app ended.
+            let moved = shelf.revision(&entry.key) > entry.base_revision.saturating_add(1);
+            found.push(Found { record, beside: moved });
+            done.push(entry);
         }
+        // Of another conference, or not readable: it stays in escrow, where the crash page finds it.
     }
-    (records, spent)
+    (found, done)
 }

@@ -13,6 +13,7 @@ use crate::domain::conference::Conference;
 use crate::domain::edition::Purpose;
 use crate::domain::id::Id;
 use crate::domain::note_rules::{self, ShareRefusal};
+use crate::domain::order;
 use crate::domain::private::Star;
 use crate::domain::problem::Problem;
 use crate::domain::record::{Author, Record};
@@ -27,6 +28,7 @@ use super::event::Event;
 use super::export::{self, Selection};
 use super::history::{Entry, Label};
 use super::import::{Import, Preview};
+use super::opening::Found;
 use super::route::Route;
 use super::shelf::{self, CHANGED_SINCE, DEVICE, LAST_BACKUP, Shelf, row_key, snapshot_key};
 
@@ -92,6 +94,7 @@ pub struct Ready {
     autosave: Autosave,
     queue: VecDeque<Work>,
     running: Option<Running>,
+    undo_waits: bool,
     last_transaction: u64,
     last_log: u64,
 }
@@ -119,6 +122,7 @@ impl Ready {
             autosave: Autosave::default(),
             queue: VecDeque::new(),
             running: None,
+            undo_waits: false,
             last_transaction: 0,
             last_log,
         }
@@ -147,6 +151,11 @@ impl Ready {
     /// The conferences of this device.
     pub fn conferences(&self) -> Vec<Id<Conference>> {
         self.shelf.conferences()
+    }
+
+    /// The title of any conference of this device.
+    pub fn conference_title(&self, conference: &Id<Conference>) -> Option<crate::domain::text::Localised> {
+        self.shelf.title(conference)
     }
 
     /// When the last backup was made.
@@ -240,6 +249,11 @@ impl Ready {
                 vec![Effect::Go(if self.conference.is_some() { Route::Exchange } else { Route::Start })]
             }
             Event::ConferenceChosen(conference) => self.choose(now, conference),
+            Event::UndoPressed if self.is_unsaved() => {
+                // What was just done can be undone only once it is done.
+                self.undo_waits = true;
+                self.proceed()
+            }
             Event::UndoPressed => {
                 let number = self.history.back().map(|entry| entry.number);
                 number.map_or_else(Vec::new, |number| self.undo(now, number))
@@ -333,11 +347,24 @@ impl Ready {
         let key = record.key();
         let row = row_key(&self.scope(), &key);
         let text = pack::write_line(&record);
-        self.workspace.apply(Change::put(record));
+        self.workspace.apply(self.typed_over(key, record));
         self.generation += 1;
         self.autosave.typed(&row);
         let base_revision = self.shelf.revision(&row);
         vec![Effect::Escrow { key: row, text, base_revision }, Effect::SaveLater(PAUSE)]
+    }
+
+    /// What typing changes: the version on the screen, and no other one that stands beside it.
+    fn typed_over(&self, key: RecordKey, record: AnyRecord) -> Change {
+        let mut heads = self.workspace.heads(&key);
+        if heads.len() > 1 {
+            let shown = self.workspace.shown_head(&key);
+            heads.retain(|head| Some(head) != shown.as_ref());
+        } else {
+            heads.clear();
+        }
+        heads.push(record);
+        Change { heads: [(key, heads)].into(), snapshot: None }
     }
 
     /// Sends the next transaction, if none is under way.
@@ -397,6 +424,7 @@ impl Ready {
             }
             Err(error) => {
                 self.autosave.failed(transaction, &error);
+                self.undo_waits = false;
                 if let Some(work) = running.work {
                     self.take_back(work);
                     self.message = Some(Message::NotSaved(error));
@@ -409,6 +437,9 @@ impl Ready {
             }
         };
         effects.extend(self.proceed());
+        if !self.is_unsaved() && std::mem::take(&mut self.undo_waits) {
+            effects.extend(self.update(now, Event::UndoPressed));
+        }
         effects
     }
 
@@ -485,7 +516,7 @@ impl Ready {
     fn show_rows(&mut self, rows: &[Row]) {
         let scope = self.scope();
         let heads: BTreeMap<RecordKey, Vec<AnyRecord>> =
-            rows.iter().filter_map(|row| shelf::row_of(&scope, row)).collect();
+            order::gathered(rows.iter().filter_map(|row| shelf::row_of(&scope, row)));
         if !heads.is_empty() {
             self.workspace.apply(Change { heads, snapshot: None });
             self.generation += 1;
@@ -506,7 +537,7 @@ impl Ready {
         self.shelf = Shelf::new(stored);
         let conference = self.conference.clone().or_else(|| self.shelf.current());
         self.show(conference);
-        self.workspace.apply(Change { heads: kept.into_iter().collect(), snapshot: None });
+        self.workspace.apply(Change { heads: order::gathered(kept), snapshot: None });
         self.generation += 1;
     }
 
@@ -626,7 +657,7 @@ impl Ready {
 
     fn back_up(&mut self, now: Timestamp) -> Vec<Effect> {
         let Some(device) = self.device() else { return Vec::new() };
-        let file = export::backup(&self.shelf, self.scope(), device, now);
+        let file = export::backup(&self.shelf, &self.workspace, self.scope(), device, now);
         let entry = Entry::new(now.to_string(), Label::ProfileSet);
         let writes = vec![
             Write::Meta { key: LAST_BACKUP.to_owned(), value: now.to_string() },
@@ -639,11 +670,21 @@ impl Ready {
         effects
     }
 
-    /// Text of an earlier run that was not committed: typed again, so that it is saved beside what is there.
-    pub(super) fn recover(&mut self, records: Vec<AnyRecord>) -> Vec<Effect> {
-        let count = records.len();
-        let effects: Vec<Effect> = records.into_iter().flat_map(|record| self.typed(record)).collect();
-        if count > 0 {
+    /// Text of an earlier run that was not committed: typed again, over what is there or beside it.
+    pub(super) fn recover(&mut self, found: Vec<Found>) -> Vec<Effect> {
+        let count = found.len();
+        let mut effects = Vec::new();
+        for Found { record, beside } in found {
+            let key = record.key();
+            let others = if beside { self.workspace.heads(&key) } else { Vec::new() };
+            effects.extend(self.typed(record));
+            if !others.is_empty() {
+                let heads = others.into_iter().chain(self.workspace.heads(&key)).collect();
+                self.workspace.apply(Change { heads: [(key, heads)].into(), snapshot: None });
+                self.message = Some(Message::BothKept);
+            }
+        }
+        if count > 0 && self.message.is_none() {
             self.message = Some(Message::Recovered(count));
         }
         effects

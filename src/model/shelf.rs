@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::any_record::{AnyRecord, RecordKey};
+use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::change::Change;
 use crate::domain::conference::Conference;
 use crate::domain::edition::Edition;
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::domain::problem::Problem;
+use crate::domain::text::Localised;
 use crate::domain::workspace::{Snapshot, Workspace};
 use crate::pack::{self, Reading};
 use crate::storage::{Row, Stored, Write};
@@ -58,8 +60,8 @@ fn split(key: &str) -> Option<(&str, RecordKey)> {
 impl Shelf {
     /// Takes what was read from the store.
     pub fn new(stored: Stored) -> Self {
-        let rows = stored.rows.into_iter().map(|row| (row.key.clone(), row)).collect();
-        let snapshots = stored.snapshots.into_iter().map(|snapshot| (snapshot.key, snapshot.text)).collect();
+        let rows = order::gathered(stored.rows.into_iter().map(|row| (row.key.clone(), row)));
+        let snapshots = order::gathered(stored.snapshots.into_iter().map(|snapshot| (snapshot.key, snapshot.text)));
         Self { rows, snapshots, meta: stored.meta }
     }
 
@@ -68,13 +70,14 @@ impl Shelf {
         self.meta.get(CURRENT).and_then(|id| Id::parse(id).ok())
     }
 
-    /// The conferences of this device, by id.
+    /// The conferences of this device, by id: those with an edition in force or with something of one's own. An edition
+    /// that an undo put aside is not one.
     pub fn conferences(&self) -> Vec<Id<Conference>> {
         let scopes = self.rows.values().filter(|row| !row.versions.is_empty()).map(|row| row.key.as_str());
-        let scopes = scopes.chain(self.snapshots.keys().map(String::as_str));
+        let scopes = scopes.chain(self.meta.keys().filter_map(|key| key.strip_prefix("in_force/")));
         let mut ids: Vec<Id<Conference>> =
             scopes.filter_map(|key| key.split('/').next()).filter_map(|id| Id::parse(id).ok()).collect();
-        ids.sort();
+        order::sort_by(&mut ids, Ord::cmp);
         ids.dedup();
         ids
     }
@@ -83,6 +86,17 @@ impl Shelf {
     pub fn snapshot_text(&self, conference: &Id<Conference>) -> Option<&str> {
         let key = self.meta.get(&in_force_key(conference))?;
         self.snapshots.get(key).map(String::as_str)
+    }
+
+    /// The title of a conference, from the edition in force.
+    pub fn title(&self, conference: &Id<Conference>) -> Option<Localised> {
+        let text = self.snapshot_text(conference)?;
+        // One record a line, so that one line is enough.
+        let line = text.lines().find(|line| line.contains("\"type\":\"conference\""))?;
+        match pack::read_line(line.trim_end_matches(',')) {
+            Ok(AnyRecord::Shared(SharedRecord::Conference(record))) => Some(record.body.title.clone()),
+            _ => None,
+        }
     }
 
     /// Any snapshot by its key.

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::json::{Json, Members, Numbers, parse};
-use super::{MAX_FILE, order, read};
+use super::{MAX_FILE, read};
+use crate::domain::order;
 use crate::domain::problem::Problem;
 
 /// A pack in canonical form with every member it has, the invalid ones too; refused only if it is no JSON of ours.
@@ -47,7 +48,7 @@ pub(super) fn lay_out(json: &mut Json<'_>) -> String {
     out.push_str(",\"records\":");
     match records {
         Some(Json::List(mut records)) => {
-            order::sort(&mut records, |left, right| address(left).cmp(&address(right)));
+            order::sort_by(&mut records, |left, right| address(left).cmp(&address(right)));
             out.push('[');
             for (index, record) in records.iter_mut().enumerate() {
                 out.push_str(if index == 0 { "\n" } else { ",\n" });
@@ -90,7 +91,7 @@ fn utf16_order(left: &str, right: &str) -> Ordering {
 
 pub(super) fn sort(members: &mut Members<'_>) {
     if !members.is_sorted_by(|left, right| utf16_order(&left.0, &right.0) != Ordering::Greater) {
-        order::sort(members, |left, right| utf16_order(&left.0, &right.0));
+        order::sort_by(members, |left, right| utf16_order(&left.0, &right.0));
     }
 }
 

@@ -13,6 +13,7 @@ use super::schema::any_record;
 use super::values::Values;
 use super::{LAYOUT, MAX_RECORDS};
 use crate::domain::edition::Edition;
+use crate::domain::order;
 use crate::domain::record::Extra;
 use crate::domain::text::Localised;
 
@@ -120,7 +121,7 @@ pub fn types() -> Vec<Described> {
         tell(&mut describer);
         types.push(Described { name, private, members: describer.members });
     });
-    types.sort_by_key(|described| described.name);
+    order::sort_by_key(&mut types, |described| described.name);
     types
 }
 

@@ -4,7 +4,8 @@
 
 use std::fmt::Write;
 
-use super::{MAX_PROBLEMS, order};
+use super::MAX_PROBLEMS;
+use crate::domain::order;
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 
 /// A step on the way to a field.

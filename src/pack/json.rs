@@ -9,7 +9,8 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{MAX_DEPTH, MAX_TEXT, order};
+use super::{MAX_DEPTH, MAX_TEXT};
+use crate::domain::order;
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 
 /// The members of an object, in the order of the file.
@@ -264,7 +265,7 @@ impl Keys {
             return None;
         }
         let mut names: Vec<&str> = members.iter().map(|(key, _)| &**key).collect();
-        order::sort(&mut names, Ord::cmp);
+        order::sort_by(&mut names, Ord::cmp);
         names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0].to_owned())
     }
 }

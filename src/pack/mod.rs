@@ -15,7 +15,6 @@ pub mod form;
 pub mod json;
 pub mod mapper;
 mod objects;
-mod order;
 pub mod read;
 mod reader;
 mod rules;

@@ -12,11 +12,12 @@ use super::json::{Json, Key, Keys, Members, Numbers, Rules, Tree, parse};
 use super::mapper::Part;
 use super::reader::Reader;
 use super::schema::any_record;
-use super::{LAYOUT, MAX_BY_AUTHOR, MAX_FILE, MAX_RECORDS, canonical, order, rules};
+use super::{LAYOUT, MAX_BY_AUTHOR, MAX_FILE, MAX_RECORDS, canonical, rules};
 use crate::domain::any_record::{AnyRecord, RecordKey};
 use crate::domain::code::is_code;
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::domain::record::UnknownRecord;
 
@@ -342,7 +343,7 @@ impl<'a> Intake<'a> {
     /// Tells each reference to a record that is not there. It is never refused: screens show it as unknown.
     fn report_dangling(&mut self, text: &str) {
         let mut known: Vec<(&str, &str)> = self.records.iter().map(address).collect();
-        order::sort(&mut known, Ord::cmp);
+        order::sort_by(&mut known, Ord::cmp);
         for pointer in std::mem::take(&mut self.findings.pointers) {
             let (start, length) = pointer.id;
             let id = text.get(start..start + length).unwrap_or_default();
@@ -361,7 +362,7 @@ impl<'a> Intake<'a> {
 
     fn check_authors(&mut self) {
         let mut authors: Vec<Box<str>> = self.records.iter().map(any_record::author).collect();
-        order::sort(&mut authors, Ord::cmp);
+        order::sort_by(&mut authors, Ord::cmp);
         let most = authors.chunk_by(|left, right| left == right).map(<[_]>::len).max().unwrap_or_default();
         if most > MAX_BY_AUTHOR {
             self.refuse("records", Cause::TooMany(most as u64));

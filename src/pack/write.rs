@@ -8,12 +8,12 @@ use std::sync::Arc;
 use super::canonical;
 use super::json::{Json, Members};
 use super::mapper::Part;
-use super::order;
 use super::schema::any_record;
 use super::writer::Writer;
 use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::note::{NoteAttribution, NoteAuthor, NoteState};
+use crate::domain::order;
 use crate::domain::participant::Participant;
 
 /// A record as one canonical line, without the newline.

@@ -9,8 +9,8 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 
 use crate::i18n::{count, t};
-use crate::shell::use_shell;
-use crate::ui::Button;
+use crate::shell::{Slice, use_shell};
+use crate::ui::{Button, live};
 
 /// How many rows a list shows at first, and how many more at a time.
 pub const STEP: usize = 100;
@@ -32,7 +32,7 @@ pub fn Appending(
     shown: RwSignal<usize>,
 ) -> impl IntoView {
     let locale = use_shell().words();
-    let more = Memo::new(move |_| total.get() > shown.get());
+    let more = Slice::new(move || total.get() > shown.get());
     let append = move || shown.update(|shown| *shown += STEP);
     let button = move || {
         let place = NodeRef::<html::Div>::new();
@@ -42,13 +42,13 @@ pub fn Appending(
             move || t!(locale, common.shown_of, shown = count(locale, shown.get()), total = count(locale, total.get()));
         view! {
             <div class="cluster after" node_ref=place>
-                <Button on_press=append>{move || t!(locale, people.show_more, count = left())}</Button>
-                <span class="small muted">{state}</span>
+                <Button on_press=append>{live(move || t!(locale, people.show_more, count = left()))}</Button>
+                <span class="small muted">{live(state)}</span>
             </div>
         }
         .into_any()
     };
-    view! { {move || more.get().then(button)} }.into_any()
+    view! { {live(move || more.get().then(button))} }.into_any()
 }
 
 type Seen = Closure<dyn FnMut(js_sys::Array)>;

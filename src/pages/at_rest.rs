@@ -7,13 +7,13 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 
-use crate::shell::announce;
+use crate::shell::{Slice, announce};
 
 /// How long nothing may change before it is said.
 const REST: Duration = Duration::from_millis(500);
 
 /// Says the words in the polite region after each change and half a second of rest; not at first.
-pub fn announce_at_rest(words: Memo<String>) {
+pub fn announce_at_rest(words: Slice<String>) {
     let timer = StoredValue::new(None);
     let say = move |text: &String, _: Option<&String>, _: Option<()>| {
         let text = text.clone();

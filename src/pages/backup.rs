@@ -10,7 +10,7 @@ use crate::i18n::{Locale, t, t_count};
 use crate::model::route::Route;
 use crate::model::{Event, Ready};
 use crate::shell::{Shell, clock, files, routing, use_shell};
-use crate::ui::{Button, Crumb, FilePick, IconName, Notice, NoticeTone, Page, PageHead, Panel, Section, Tone};
+use crate::ui::{Button, Crumb, FilePick, IconName, Notice, NoticeTone, Page, PageHead, Panel, Section, Tone, live};
 
 /// What the page shows of what is here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,17 +46,17 @@ pub fn BackupPage() -> impl IntoView {
             <Crumb href=Route::Exchange.href() label=t!(locale, exchange.title) />
             <div class="stack stack--loose">
                 <PageHead title=t!(locale, backup.title) lead=t!(locale, backup.lead) />
-                {move || here.with(|here| state(locale, here))}
+                {live(move || here.with(|here| state(locale, here)))}
                 <Section id="make" title=t!(locale, backup.make_title)>
                     <p>{t!(locale, backup.inside)}</p>
                     <ul>
                         <li>{t!(locale, backup.inside_own)}</li>
                         <li>{t!(locale, backup.inside_editions)}</li>
                         <li>
-                            {move || {
+                            {live(move || {
                                 let own = here.with(|here| here.own);
                                 t_count!(locale, own, backup.inside_counts_single, backup.inside_counts_several)
-                            }}
+                            })}
                         </li>
                     </ul>
                     <Notice tone=NoticeTone::Warn icon=IconName::Lock title=t!(locale, backup.warning_title)>

@@ -12,7 +12,7 @@ use crate::model::Event;
 use crate::model::history::{Entry, Label};
 use crate::model::route::Route;
 use crate::shell::{routing, use_shell};
-use crate::ui::{Crumb, EmptyState, IconButton, IconName, Meta, Page, PageHead, PanelList, Row};
+use crate::ui::{Crumb, EmptyState, IconButton, IconName, Meta, Page, PageHead, PanelList, Row, live};
 
 /// A change in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub fn ChangesPage() -> impl IntoView {
             <Crumb href=Route::More.href() label=t!(locale, more.title) />
             <div class="stack">
                 <PageHead title=t!(locale, changes.title) lead=t!(locale, changes.lead) />
-                {list}
+                {live(list)}
             </div>
         </Page>
     }

@@ -12,6 +12,7 @@ use super::worried::{Contact, contact, contact_view};
 use crate::domain::code::Coded;
 use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Privacy};
+use crate::domain::order;
 use crate::domain::report::Document;
 use crate::domain::workspace::Workspace;
 use crate::i18n::{self, Join, Locale, t};
@@ -20,6 +21,7 @@ use crate::model::route::Route;
 use crate::shell::{routing, use_shell};
 use crate::ui::{
     Crumb, EmptyState, Fact, Facts, Fold, IconName, LinkOut, Notice, Page, PageHead, PanelList, Prose, Section, Words,
+    live,
 };
 
 /// A paper.
@@ -117,7 +119,7 @@ fn edition_words(locale: Locale, edition: &Edition) -> String {
 /// The objectives in force, in their order.
 fn objectives(workspace: &Workspace, language: &str) -> Vec<Words> {
     let mut objectives: Vec<_> = workspace.objectives.iter().filter(|one| one.body.replaced_by.is_none()).collect();
-    objectives.sort_by_key(|objective| objective.body.order.unwrap_or(u32::MAX));
+    order::sort_by_key(&mut objectives, |objective| objective.body.order.unwrap_or(u32::MAX));
     objectives.into_iter().map(|objective| in_language(&objective.body.text, language)).collect()
 }
 
@@ -152,14 +154,14 @@ pub fn ConferencePage() -> impl IntoView {
     view! {
         <Page>
             <Crumb href=Route::More.href() label=t!(locale, more.title) />
-            {move || match about.get() {
+            {live(move || match about.get() {
                 Some(about) => about_view(locale, &about),
                 None => view! {
                     <PageHead title=t!(locale, conference.title) />
                     <EmptyState title=t!(locale, conference.none_title) icon=IconName::Calendar />
                 }
                 .into_any(),
-            }}
+            })}
         </Page>
     }
 }

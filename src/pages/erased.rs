@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{self, Join, Locale, t};
 use crate::shell::{Remains, routing, updates, use_shell};
-use crate::ui::{Button, Notice, NoticeTone, Page, PageHead, Tone};
+use crate::ui::{Button, Notice, NoticeTone, Page, PageHead, Tone, live};
 
 fn remains_words(locale: Locale, remains: &Remains) -> String {
     match remains {
@@ -52,7 +52,7 @@ pub fn ErasedPage() -> impl IntoView {
         <Page>
             <div class="stack">
                 <PageHead title=t!(locale, storage_page.erased_title) />
-                {outcome}
+                {live(outcome)}
                 <p class="muted">{t!(locale, storage_page.erase_honest)}</p>
                 <div><Button tone=Tone::Main on_press=updates::reload>{t!(locale, storage_page.start_again)}</Button></div>
             </div>

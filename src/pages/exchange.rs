@@ -14,7 +14,7 @@ use crate::model::export::{self, Selection};
 use crate::model::route::Route;
 use crate::model::{Event, Ready};
 use crate::shell::{files, routing, use_shell};
-use crate::ui::{Button, FilePick, IconName, LinkButton, Notice, Page, PageHead};
+use crate::ui::{Button, FilePick, IconName, LinkButton, Notice, Page, PageHead, live};
 
 /// What the page shows of the conference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,8 +104,8 @@ pub fn ExchangePage() -> impl IntoView {
                             <Button icon=IconName::Paste block=true on_press=move || pasting.update(|open| *open = !*open)>
                                 {t!(locale, exchange.paste)}
                             </Button>
-                            {move || pasting.get().then(|| view! { <PasteBox /> })}
-                            {sample}
+                            {live(move || pasting.get().then(|| view! { <PasteBox /> }))}
+                            {live(sample)}
                         </div>
                         <p class="small muted">{t!(locale, exchange.drop)}</p>
                     </section>
@@ -118,10 +118,10 @@ pub fn ExchangePage() -> impl IntoView {
                             <LinkButton href=Route::Export.href() icon=IconName::Note block=true>
                                 {t!(locale, exchange.notes)}
                                 <span class="way__button-note">
-                                    {move || here.with(|here| i18n::count(locale, here.shareable))}
+                                    {live(move || here.with(|here| i18n::count(locale, here.shareable)))}
                                 </span>
                             </LinkButton>
-                            {edition}
+                            {live(edition)}
                             <LinkButton href=Route::Backup.href() icon=IconName::Download block=true>
                                 {t!(locale, exchange.backup)}
                             </LinkButton>
@@ -133,7 +133,7 @@ pub fn ExchangePage() -> impl IntoView {
                 </Notice>
                 <section class="stack stack--tight" aria-labelledby="here">
                     <h2 id="here" class="section__title section__title--small">{t!(locale, exchange.trust_title)}</h2>
-                    <p><bdi>{trust}</bdi></p>
+                    <p><bdi>{live(trust)}</bdi></p>
                     <p><a href=Route::Changes.href()>{t!(locale, exchange.changes)}</a></p>
                 </section>
             </div>

@@ -11,15 +11,16 @@ use super::note_fields::{NoteField, note_fields};
 use super::record_title::in_language;
 use crate::domain::id::Id;
 use crate::domain::note::Note;
+use crate::domain::order;
 use crate::domain::sharing;
 use crate::i18n::{Locale, t, t_count};
 use crate::model::export::{self, Selection};
 use crate::model::route::Route;
 use crate::model::{Event, Ready};
-use crate::shell::{Shell, routing, use_shell};
+use crate::shell::{Shell, Slice, routing, use_shell};
 use crate::ui::{
     ApplyBar, Button, CheckField, Crumb, EmptyState, Fact, Facts, Fold, IconName, LinkButton, Notice, Page, PageHead,
-    PanelList, Section, Tone, Words,
+    PanelList, Section, Tone, Words, live,
 };
 
 /// A note that may leave, as it leaves.
@@ -58,7 +59,7 @@ pub fn ExportPage() -> impl IntoView {
     let notes = shell.select(move |ready| leaving(locale, ready));
     // What this device wrote is chosen from the start: its authors shared it in order to hand it out.
     let chosen: RwSignal<BTreeSet<Id<Note>>> = RwSignal::new(
-        notes.with_untracked(|notes| notes.iter().filter(|note| note.own).map(|note| note.id.clone()).collect()),
+        notes.with_untracked(|notes| order::gathered(notes.iter().filter(|note| note.own).map(|note| note.id.clone()))),
     );
     view! {
         <Page>
@@ -66,7 +67,7 @@ pub fn ExportPage() -> impl IntoView {
             <div class="stack">
                 <PageHead title=t!(locale, exchange.export_title) lead=t!(locale, exchange.export_lead) />
                 <Notice icon=IconName::Lock><p>{t!(locale, exchange.export_private)}</p></Notice>
-                {move || notes.with(|notes| if notes.is_empty() { none(locale) } else { choice(shell, notes, chosen) })}
+                {live(move || notes.with(|notes| if notes.is_empty() { none(locale) } else { choice(shell, notes, chosen) }))}
             </div>
         </Page>
     }
@@ -86,7 +87,7 @@ fn choice(shell: Shell, notes: &[Leaving], chosen: RwSignal<BTreeSet<Id<Note>>>)
     let locale = shell.words();
     let boxes = notes.iter().map(|note| check(locale, note, chosen)).collect_view();
     let fields = notes.iter().map(|note| fields(note, chosen)).collect_view();
-    let count = Memo::new(move |_| chosen.with(BTreeSet::len));
+    let count = Slice::new(move || chosen.with(BTreeSet::len));
     let say = Signal::derive(move || {
         t_count!(locale, count.get(), exchange.export_chosen_single, exchange.export_chosen_several)
     });
@@ -135,8 +136,8 @@ fn check(locale: Locale, note: &Leaving, chosen: RwSignal<BTreeSet<Id<Note>>>) -
 /// The fields of a chosen note.
 fn fields(note: &Leaving, chosen: RwSignal<BTreeSet<Id<Note>>>) -> AnyView {
     let Leaving { id, title, fields, .. } = note.clone();
-    let is_chosen = Memo::new(move |_| chosen.with(|chosen| chosen.contains(&id)));
-    (move || {
+    let is_chosen = Slice::new(move || chosen.with(|chosen| chosen.contains(&id)));
+    live(move || {
         is_chosen.get().then(|| {
             let title = title.clone();
             let facts = fields
@@ -149,5 +150,4 @@ fn fields(note: &Leaving, chosen: RwSignal<BTreeSet<Id<Note>>>) -> AnyView {
             view! { <li><Fold summary=move || title.into_view() open=true><Facts>{facts}</Facts></Fold></li> }
         })
     })
-    .into_any()
 }

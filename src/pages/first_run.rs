@@ -13,7 +13,7 @@ use crate::model::Keeping;
 use crate::model::route::Route;
 use crate::shell::preferences::{self, Language};
 use crate::shell::{Shell, device, files, routing, use_shell};
-use crate::ui::{BigChoice, FilePick, IconName, Notice, NoticeTone, Page, PageWidth};
+use crate::ui::{BigChoice, FilePick, IconName, Notice, NoticeTone, Page, PageWidth, live};
 
 /// The languages of the app, each by its own name.
 const LANGUAGES: [(Language, Locale, &str); 2] =
@@ -55,7 +55,7 @@ pub fn FirstRunPage() -> impl IntoView {
                         note=t!(locale, first_run.paste_note)
                         on_press=move || pasting.update(|open| *open = !*open)
                     />
-                    {move || pasting.get().then(|| view! { <PasteBox /> })}
+                    {live(move || pasting.get().then(|| view! { <PasteBox /> }))}
                     <BigChoice
                         icon=IconName::Clock
                         title=t!(locale, first_run.sample_title)
@@ -103,7 +103,7 @@ fn warnings(shell: Shell) -> AnyView {
         Keeping::Lasting | Keeping::LetGo(_) => None,
     });
     let facts = device::facts();
-    (move || {
+    live(move || {
         if let Some(why) = refused.get() {
             let words = trouble_words(locale, &why);
             return view! {
@@ -120,5 +120,4 @@ fn warnings(shell: Shell) -> AnyView {
             Some(_) | None => ().into_any(),
         }
     })
-    .into_any()
 }

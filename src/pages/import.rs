@@ -18,7 +18,7 @@ use crate::model::{Event, Keeping};
 use crate::shell::{Shell, announce, routing, use_shell};
 use crate::ui::{
     ApplyBar, Button, CountTile, Counts, Crumb, EmptyState, Fold, IconName, LinkButton, Notice, NoticeTone, Page,
-    PageHead, PanelList, Section, Tag, TagTone, Tone, Words,
+    PageHead, PanelList, Section, Tag, TagTone, Tone, Words, live,
 };
 
 /// How many titles a group lists.
@@ -59,12 +59,12 @@ pub fn ImportPage() -> impl IntoView {
     view! {
         <Page>
             <Crumb href=back.href() label=back_label>{t!(locale, import.nothing_changed)}</Crumb>
-            {move || match shown.get().0 {
+            {live(move || match shown.get().0 {
                 Import::Idle => idle(locale, back_href.clone()),
                 Import::Reading(name) => reading(locale, &name),
                 Import::Refused { name, problems } => refused(locale, &name, &problems),
                 Import::Preview(preview) => previewed(shell, &preview),
-            }}
+            })}
         </Page>
     }
 }

@@ -9,6 +9,7 @@ use super::when;
 use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::code::Coded;
 use crate::domain::edition::Purpose;
+use crate::domain::order;
 use crate::domain::plan::{Line, Relation};
 use crate::domain::workspace::Workspace;
 use crate::i18n::{self, Locale, t};
@@ -85,7 +86,7 @@ pub(super) fn contents(preview: &Preview) -> Vec<(&str, usize)> {
         }
     }
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(name, _)| ORDER.iter().position(|known| known == name).unwrap_or(ORDER.len()));
+    order::sort_by_key(&mut counts, |(name, _)| ORDER.iter().position(|known| known == name).unwrap_or(ORDER.len()));
     counts
 }
 

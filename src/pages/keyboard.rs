@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::t;
 use crate::model::route::Route;
 use crate::shell::{routing, use_shell};
-use crate::ui::{Crumb, Notice, Page, PageHead, Panel};
+use crate::ui::{Crumb, Notice, Page, PageHead, Panel, live};
 
 /// The keys.
 #[component]
@@ -41,7 +41,7 @@ pub fn KeyboardPage() -> impl IntoView {
             <Crumb href=Route::More.href() label=t!(locale, more.title) />
             <div class="stack">
                 <PageHead title=t!(locale, help.keys_title) lead=t!(locale, help.keys_lead) />
-                {off}
+                {live(off)}
                 <Panel>
                     <table class="keys">
                         <thead>

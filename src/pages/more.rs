@@ -13,7 +13,7 @@ use crate::i18n::{Locale, t};
 use crate::model::route::Route;
 use crate::model::{Event, Ready};
 use crate::shell::{Shell, routing, use_shell};
-use crate::ui::{Button, Page, PageHead, PanelList, Row, Section, Tag, TagTone, Words};
+use crate::ui::{Button, Page, PageHead, PanelList, Row, Section, Tag, TagTone, Words, live};
 
 /// Another conference of this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn MorePage() -> impl IntoView {
                 <Section id="my-data" title=t!(locale, more.data_group)>
                     <PanelList>
                         <Row title=t!(locale, backup.title) href=Route::Backup.href()>
-                            <p class="small muted">{backup_note}</p>
+                            <p class="small muted">{live(backup_note)}</p>
                         </Row>
                         {row(&Route::Changes, t!(locale, changes.title), t!(locale, more.changes_note))}
                         {row(&Route::Storage, t!(locale, storage_page.title), t!(locale, more.storage_note))}
@@ -93,7 +93,7 @@ fn row(route: &Route, title: &'static str, note: &'static str) -> AnyView {
 fn conferences(shell: Shell) -> AnyView {
     let locale = shell.words();
     let choices = shell.select(move |ready| choices(locale, ready));
-    (move || {
+    live(move || {
         let choices = choices.get();
         if choices.is_empty() {
             return ().into_any();
@@ -104,7 +104,6 @@ fn conferences(shell: Shell) -> AnyView {
         }
         .into_any()
     })
-    .into_any()
 }
 
 fn conference_row(shell: Shell, locale: Locale, choice: Choice) -> AnyView {
@@ -130,7 +129,7 @@ fn foot(shell: Shell) -> AnyView {
     view! {
         <p class="more__foot">
             {version}
-            {move || fictional.get().then(|| format!(" · {}", t!(locale, common.sample_data)))}
+            {live(move || fictional.get().then(|| format!(" · {}", t!(locale, common.sample_data))))}
         </p>
     }
     .into_any()

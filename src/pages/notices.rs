@@ -12,8 +12,8 @@ use super::trouble_words::{interruption_words, trouble_words};
 use crate::i18n::{Locale, t, t_count};
 use crate::model::effect::Message;
 use crate::model::{Event, Keeping, Ready};
-use crate::shell::{Shell, StorageError, announce, clock, device, preferences, updates, use_shell};
-use crate::ui::{Button, IconName, Notice, NoticeTone, Tag, TagTone, Toast, Tone};
+use crate::shell::{Shell, Slice, StorageError, announce, clock, device, preferences, updates, use_shell};
+use crate::ui::{Button, IconName, Notice, NoticeTone, Tag, TagTone, Toast, Tone, live};
 
 /// What the banners show of the app at work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,11 +41,11 @@ pub fn Banners() -> impl IntoView {
     let shell = use_shell();
     let locale = shell.words();
     let here = shell.select(here);
-    let unsaved = Memo::new(move |_| here.with(|here| here.unsaved));
-    let shown = Memo::new(move |_| here.with(|here| (here.keeping.clone(), here.trouble.clone(), here.backup_due)));
+    let unsaved = Slice::new(move || here.with(|here| here.unsaved));
+    let shown = Slice::new(move || here.with(|here| (here.keeping.clone(), here.trouble.clone(), here.backup_due)));
     let later = RwSignal::new(false);
     let facts = device::facts();
-    let on_ios = Memo::new(move |_| facts.get().is_some_and(|facts| facts.is_ios_safari));
+    let on_ios = Slice::new(move || facts.get().is_some_and(|facts| facts.is_ios_safari));
     let banner = move || {
         let (keeping, trouble, backup_due) = shown.get();
         if let Some(Keeping::LetGo(by)) = keeping {
@@ -78,7 +78,7 @@ pub fn Banners() -> impl IntoView {
             view! { <p class="banners__sample"><Tag tone=TagTone::Warn>{t!(locale, common.sample_data)}</Tag></p> }
         })
     };
-    view! { <div class="banners">{sample} {banner}</div> }
+    view! { <div class="banners">{live(sample)} {live(banner)}</div> }
 }
 
 fn nothing_kept(locale: Locale) -> AnyView {
@@ -126,7 +126,7 @@ fn version_taken(locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn version_waits(locale: Locale, unsaved: Memo<bool>, later: RwSignal<bool>) -> AnyView {
+fn version_waits(locale: Locale, unsaved: Slice<bool>, later: RwSignal<bool>) -> AnyView {
     let reason = Signal::derive(move || unsaved.get().then(|| t!(locale, common.update_unsaved).to_owned()));
     view! {
         <Notice title=t!(locale, common.update_ready)>
@@ -217,7 +217,7 @@ pub fn Notices() -> impl IntoView {
         }
     });
     let close = move || shell.send(Event::MessageClosed);
-    move || {
+    live(move || {
         said.get().map(|said| {
             let Said { text, can_undo, urgent } = said;
             let seconds = if urgent { 60 } else { 12 };
@@ -230,7 +230,7 @@ pub fn Notices() -> impl IntoView {
                 view! { <Toast text close_label on_close=close seconds /> }.into_any()
             }
         })
-    }
+    })
 }
 
 #[cfg(test)]

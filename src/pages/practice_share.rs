@@ -19,10 +19,10 @@ use crate::model::route::Route;
 use crate::pages::practice_form::field::finding_view;
 use crate::pages::practice_form::questions;
 use crate::pages::practices::{row, words};
-use crate::shell::{Shell, announce, routing, use_shell};
+use crate::shell::{Shell, Slice, announce, routing, use_shell};
 use crate::ui::{
     ApplyBar, Ask, Button, CheckField, Choice, Crumb, EmptyState, Foreign, IconName, LinkButton, Notice, NoticeTone,
-    Page, PageHead, Panel, Section, Segments, Tone, Words,
+    Page, PageHead, Panel, Section, Segments, Tone, Words, live,
 };
 
 /// What the page shows of the note.
@@ -83,8 +83,8 @@ pub fn PracticeSharePage(
     routing::title(shell, move || t!(locale, share.title).to_owned());
     let id = note.clone();
     let shown = shell.select(move |ready| sharing(ready, &note, locale));
-    let is_possible = Memo::new(move |_| shown.with(|shown| shown.is_possible));
-    move || if is_possible.get() { page(shell, locale, &id, shown) } else { impossible(locale, &id) }
+    let is_possible = Slice::new(move || shown.with(|shown| shown.is_possible));
+    live(move || if is_possible.get() { page(shell, locale, &id, shown) } else { impossible(locale, &id) })
 }
 
 /// A note that cannot be shared from here.
@@ -125,7 +125,7 @@ impl Agreed {
     }
 }
 
-fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Memo<Sharing>) -> AnyView {
+fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Slice<Sharing>) -> AnyView {
     let Sharing { title, before, consent, statement, rule, is_shared, .. } = shown.get_untracked();
     let chatham_house = rule == Attribution::ChathamHouse;
     let attribution = if chatham_house { NoteAttribution::Anonymous } else { before.attribution };
@@ -140,7 +140,7 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Memo<Sharing>) -> An
     // A refusal of an earlier visit says nothing about this one.
     let was_tried = RwSignal::new(false);
     let refusal = shell.select(|ready| ready.share_refusal.clone());
-    let refusal = Memo::new(move |_| refusal.get().filter(|_| was_tried.get()));
+    let refusal = Slice::new(move || refusal.get().filter(|_| was_tried.get()));
     let version = consent.as_ref().and_then(|(_, version)| version.clone());
     let share = {
         let id = id.clone();
@@ -188,9 +188,9 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Memo<Sharing>) -> An
                     <PageHead title=t!(locale, share.title) lead=t!(locale, share.lead) />
                     <p><b><Foreign text=title /></b></p>
                 </div>
-                {summary}
+                {live(summary)}
                 {already}
-                {check}
+                {live(check)}
                 {consent_view(locale, agreed, consent.map(|(words, _)| words), chatham_house)}
                 {attestation_view(locale, agreed, statement)}
                 <p class="small"><a href=Route::Worried.href()>{t!(locale, common.worried_about_a_child)}</a></p>

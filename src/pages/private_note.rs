@@ -14,8 +14,8 @@ use crate::domain::time::Timestamp;
 use crate::i18n::{Locale, t};
 use crate::model::autosave::SaveStatus;
 use crate::model::{Event, Keeping, Ready};
-use crate::shell::{Shell, clock, use_shell};
-use crate::ui::{Ask, Button, PrivateBox, SaveLook, SaveState, TextArea, Version, Versions};
+use crate::shell::{Shell, Slice, clock, use_shell};
+use crate::ui::{Ask, Button, PrivateBox, SaveLook, SaveState, TextArea, Version, Versions, live};
 
 use super::event_time::device_clock;
 use super::when::moment;
@@ -41,7 +41,7 @@ pub fn PrivateNoteEditor(
     };
     view! {
         <PrivateBox id="private-note-title" title=t!(locale, session.note_title) tag=t!(locale, session.note_tag)>
-            {inside}
+            {live(inside)}
         </PrivateBox>
     }
     .into_any()
@@ -80,7 +80,7 @@ fn area(shell: Shell, about: StoredValue<Subject>, label: &'static str) -> AnyVi
             shell.send(Event::Typed(record.into()));
         }
     };
-    let look = Memo::new(move |_| {
+    let look = Slice::new(move || {
         // Another tab holds the store: the model takes nothing in, and this must not look as if it did.
         if let_go.get() && text.with(|text| stored.with(|stored| text != stored)) {
             return SaveLook::NotSaved(t!(locale, session.note_let_go).to_owned());

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::order;
 use crate::domain::problem::{Place, Problem, Severity};
 use crate::i18n::{self, Locale, Vocabulary, t, t_count};
 use crate::ui::{Panel, Tag, TagTone};
@@ -58,7 +59,7 @@ fn severity(locale: Locale, severity: Severity) -> (TagTone, &'static str) {
 /// The worst problems first.
 pub(super) fn problem_list(locale: Locale, problems: &[Problem]) -> AnyView {
     let mut sorted: Vec<&Problem> = problems.iter().collect();
-    sorted.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    order::sort_by_key(&mut sorted, |problem| std::cmp::Reverse(problem.severity));
     let rows = sorted
         .into_iter()
         .take(MOST)

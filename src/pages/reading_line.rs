@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::t;
 use crate::model::import::Import;
 use crate::shell::use_shell;
-use crate::ui::Notice;
+use crate::ui::{Notice, live};
 
 /// The line, as long as a file is being read.
 #[component]
@@ -17,10 +17,10 @@ pub(super) fn ReadingLine() -> impl IntoView {
         Import::Reading(name) => Some(name.clone()),
         Import::Idle | Import::Refused { .. } | Import::Preview(_) => None,
     });
-    move || {
+    live(move || {
         reading.get().map(|name| {
             let text = t!(shell.words(), first_run.reading, name = name);
             view! { <Notice><p><bdi>{text}</bdi></p></Notice> }
         })
-    }
+    })
 }

@@ -13,7 +13,7 @@ use crate::i18n::{Locale, t};
 use crate::model::opening::Trouble;
 use crate::model::{Event, Model, SavedFile};
 use crate::shell::{Shell, StorageError, announce, files, routing, updates, use_shell};
-use crate::ui::{Button, Dialog, Fold, IconName, Notice, NoticeTone, Page, PageHead, Section, Tone};
+use crate::ui::{Button, Dialog, Fold, IconName, Notice, NoticeTone, Page, PageHead, Section, Tone, live};
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn RescuePage() -> impl IntoView {
         Model::Rescue(rescue) => Some(Here { why: rescue.why.clone(), can_go_on: rescue.can_go_on() }),
         Model::Loading | Model::Ready(_) | Model::Erased => None,
     });
-    view! { <Page>{move || here.get().map(|here| page(shell, &here))}</Page> }
+    view! { <Page>{live(move || here.get().map(|here| page(shell, &here)))}</Page> }
 }
 
 fn page(shell: Shell, here: &Here) -> AnyView {

@@ -16,7 +16,7 @@ use crate::shell::device::{self, Facts as DeviceFacts};
 use crate::shell::{Shell, announce, routing, use_shell};
 use crate::ui::{
     Ask, Button, CountTile, Counts, Crumb, Dialog, Fact, Facts, IconName, LinkButton, Notice, NoticeTone, Page,
-    PageHead, Panel, Section, TextField, Tone,
+    PageHead, Panel, Section, TextField, Tone, live,
 };
 
 /// How many records of a type there are.
@@ -78,16 +78,16 @@ pub fn StoragePage() -> impl IntoView {
             <div class="stack stack--loose">
                 <PageHead title=t!(locale, storage_page.title) lead=t!(locale, storage_page.lead) />
                 <Section id="safe" title=t!(locale, storage_page.safe_title)>
-                    {move || safety(locale, here.with(|here| here.keeping.clone()), found)}
-                    {move || device_facts(shell, found.get(), here.with(|here| here.last_backup.clone()))}
+                    {live(move || safety(locale, here.with(|here| here.keeping.clone()), found))}
+                    {live(move || device_facts(shell, found.get(), here.with(|here| here.last_backup.clone())))}
                     <div>
                         <LinkButton href=Route::Backup.href() icon=IconName::Download>{t!(locale, backup.title)}</LinkButton>
                     </div>
                 </Section>
                 <Section id="stored" title=t!(locale, storage_page.stored)>
-                    {move || here.with(|here| stored(locale, here))}
+                    {live(move || here.with(|here| stored(locale, here)))}
                 </Section>
-                {move || here.with(|here| unreadable(locale, &here.unreadable))}
+                {live(move || here.with(|here| unreadable(locale, &here.unreadable)))}
                 <Section id="erase" title=t!(locale, storage_page.erase_title)>
                     <p>{t!(locale, storage_page.erase_text)}</p>
                     <p class="small muted">{t!(locale, storage_page.erase_honest)}</p>

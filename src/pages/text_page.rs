@@ -9,7 +9,7 @@ use crate::i18n::{Locale, t};
 use crate::model::route::Route;
 use crate::shell::texts::{self, Text};
 use crate::shell::{routing, use_shell};
-use crate::ui::{Crumb, Notice, NoticeTone, Page, PageHead, Prose};
+use crate::ui::{Crumb, Notice, NoticeTone, Page, PageHead, Prose, live};
 
 /// The title of a text, the same as its first heading.
 fn title(locale: Locale, name: &str) -> &'static str {
@@ -34,7 +34,7 @@ fn without_title(text: &str) -> String {
 
 /// The body of a text, once it is here.
 pub(super) fn text_body(locale: Locale, text: RwSignal<Text>) -> AnyView {
-    (move || match text.get() {
+    live(move || match text.get() {
         Text::Coming => view! { <p class="muted">{t!(locale, help.coming)}</p> }.into_any(),
         Text::Here(text) => view! { <Prose text=without_title(&text) level=2 /> }.into_any(),
         Text::Missing => view! {
@@ -44,7 +44,6 @@ pub(super) fn text_body(locale: Locale, text: RwSignal<Text>) -> AnyView {
         }
         .into_any(),
     })
-    .into_any()
 }
 
 /// A reference text.

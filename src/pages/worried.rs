@@ -10,7 +10,7 @@ use crate::i18n::t;
 use crate::model::Ready;
 use crate::model::route::Route;
 use crate::shell::{routing, texts, use_shell};
-use crate::ui::{Crumb, Fact, Facts, IconName, LinkOut, Notice, Page, PageHead, Words};
+use crate::ui::{Crumb, Fact, Facts, IconName, LinkOut, Notice, Page, PageHead, Words, live};
 
 /// The person to turn to, as far as that person agreed to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub fn WorriedPage() -> impl IntoView {
             <Crumb href=back.href() label />
             <div class="stack">
                 <PageHead title=t!(locale, common.worried_about_a_child) />
-                {move || contact.get().map(|contact| contact_view(locale, contact))}
+                {live(move || contact.get().map(|contact| contact_view(locale, contact)))}
                 {text_body(locale, text)}
             </div>
         </Page>

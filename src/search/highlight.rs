@@ -9,6 +9,7 @@ use super::fold::{Traced, fold, fold_traced};
 use super::index::MOST_TOKENS;
 use super::scan::find_from;
 use super::spelling::{roughen, roughen_into};
+use crate::domain::order;
 
 /// The byte ranges of `text` that match the words of `query`, in order, not empty, not touching one another, and on
 /// character boundaries.
@@ -69,7 +70,7 @@ fn mark(text: &[u8], spans: &[Range<usize>], token: &[u8], anywhere: bool, found
 
 /// Sorts the ranges and makes one of those that overlap or touch.
 fn join(mut found: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-    found.sort_unstable();
+    order::sort_by(&mut found, Ord::cmp);
     let mut joined: Vec<(usize, usize)> = Vec::with_capacity(found.len());
     for (start, end) in found {
         match joined.last_mut() {

@@ -12,11 +12,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use crate::domain::problem::{Cause, Place, Problem, Severity};
-use crate::model::{Event, SavedFile};
+use crate::model::{Event, SavedFile, rescue_file};
 use crate::pack::{self, Outcome, Reading, Sniffed};
 
 use super::worker::{self, Failure};
-use super::{Shell, texts};
+use super::{Shell, clock, texts};
 
 /// The largest file that is read on the page's own thread, in bytes: no more than a blink.
 const IN_PAGE: usize = 2 * 1024 * 1024;
@@ -71,8 +71,13 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
     if bytes.len() <= IN_PAGE {
         let outcome = pack::read(&bytes);
         if outcome.reading != Reading::NotOurs(Sniffed::ScheduleJson) {
-            return take(shell, name, &bytes, outcome);
+            return match rescue_file::as_backup(&bytes, clock::now()) {
+                Some(backup) => take(shell, name, backup.as_bytes(), pack::read(backup.as_bytes())),
+                None => take(shell, name, &bytes, outcome),
+            };
         }
+    } else if let Some(backup) = rescue_file::as_backup(&bytes, clock::now()) {
+        return take(shell, name, backup.as_bytes(), pack::read(backup.as_bytes()));
     }
     spawn_local(async move {
         match worker::read(&bytes).await {

@@ -14,6 +14,7 @@ pub mod preferences;
 mod random;
 pub mod routing;
 mod saving;
+mod slice;
 mod starting;
 mod tabs;
 pub mod texts;
@@ -34,6 +35,7 @@ use crate::storage::channel::{Channel, Message};
 use crate::storage::preferences::Preferences;
 use crate::storage::{Store, canary, erase_everything, escrow};
 
+pub use self::slice::Slice;
 // What the store reports, in its own words, for the pages that tell it.
 pub use crate::storage::{Error as StorageError, Interruption, Remains};
 
@@ -101,24 +103,43 @@ impl Shell {
     }
 
     /// A slice of the app at work; its readers run again only when the slice differs. Before and after work: the default.
-    pub fn select<T>(self, slice: impl Fn(&Ready) -> T + Send + Sync + 'static) -> Memo<T>
+    pub fn select<T>(self, slice: impl Fn(&Ready) -> T + Send + Sync + 'static) -> Slice<T>
     where
         T: Default + PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.model.with(|model| model.ready().map(&slice).unwrap_or_default()))
+        Slice::new(move || {
+            let mut found = T::default();
+            self.read(&mut |model| found = model.ready().map(&slice).unwrap_or_default());
+            found
+        })
     }
 
     /// Looks at the app at work once, without following it.
     pub fn peek<T: Default>(self, look: impl FnOnce(&Ready) -> T) -> T {
-        self.model.with_untracked(|model| model.ready().map(look).unwrap_or_default())
+        untrack(|| {
+            let (mut found, mut look) = (T::default(), Some(look));
+            self.read(&mut |model| {
+                found = model.ready().zip(look.take()).map(|(ready, look)| look(ready)).unwrap_or_default();
+            });
+            found
+        })
     }
 
     /// A slice of the whole model, for the phases.
-    pub fn select_model<T>(self, slice: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+    pub fn select_model<T>(self, slice: impl Fn(&Model) -> T + Send + Sync + 'static) -> Slice<T>
     where
-        T: PartialEq + Send + Sync + 'static,
+        T: Default + PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.model.with(&slice))
+        Slice::new(move || {
+            let mut found = T::default();
+            self.read(&mut |model| found = slice(model));
+            found
+        })
+    }
+
+    /// The one place that follows the model, not compiled anew for each slice.
+    fn read(self, look: &mut dyn FnMut(&Model)) {
+        self.model.with(look);
     }
 
     /// The language on the screen, without following it: the page is made anew when it changes.
@@ -172,7 +193,8 @@ impl Shell {
                     self.send(Event::SaveDue);
                 }
             }
-            Effect::ClearEscrow(key) => starting::forget(&key),
+            Effect::ClearEscrow(key) => escrow::clear(&key),
+            Effect::ForgetEscrow(entry) => escrow::forget(&entry),
             Effect::Canary { rows, last_log } => {
                 let installed_at = self.outside.with_value(|outside| outside.installed_at.borrow().clone());
                 spawn_local(async move {

@@ -91,6 +91,11 @@ fn arrive() {
 
 /// Names the page in the browser's title: the page first, then the conference.
 pub fn title(shell: Shell, page: impl Fn() -> String + 'static) {
+    name(shell, Box::new(page));
+}
+
+/// [`title`], compiled once and not for every page.
+fn name(shell: Shell, page: Box<dyn Fn() -> String>) {
     let conference = shell.select(move |ready| {
         let title = ready.workspace.conference().map(|conference| {
             let body = &conference.body;

@@ -49,8 +49,3 @@ pub(super) fn restart(shell: Shell) {
         shell.send(Event::RetryPressed);
     }
 }
-
-/// The text under `key` is committed: no tab need keep it, this one or one that is gone.
-pub(super) fn forget(key: &str) {
-    escrow::clear(key);
-}

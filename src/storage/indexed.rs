@@ -3,6 +3,7 @@
 //! Used by `store` and, for the check after a wipe, by `erase`. It decides nothing about rows: `transaction` does.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -100,7 +101,7 @@ impl Indexed {
                 .map_err(cause)?;
             let rows = value::list(&answered(&rows).await?, value::to_row)?;
             let snapshots = value::list(&answered(&snapshots).await?, value::to_snapshot)?;
-            let meta = value::list(&answered(&meta).await?, value::to_meta)?.into_iter().collect();
+            let meta = by_key(value::list(&answered(&meta).await?, value::to_meta)?);
             let cursor = answered(&newest).await?;
             let key = cursor.dyn_ref::<IdbCursor>().map(IdbCursor::key).transpose().map_err(cause)?;
             let last_log = key.and_then(|key| value::to_whole(&key)).unwrap_or_default();
@@ -137,7 +138,7 @@ impl Indexed {
                 rows: value::list(&answered(&rows).await?, value::to_row)?,
                 snapshots: value::list(&answered(&snapshots).await?, value::to_snapshot)?,
                 log: value::list(&answered(&log).await?, value::to_log_entry)?,
-                meta: value::list(&answered(&meta).await?, value::to_meta)?.into_iter().collect(),
+                meta: by_key(value::list(&answered(&meta).await?, value::to_meta)?),
             })
         })
         .await
@@ -258,7 +259,7 @@ impl Indexed {
         ];
         let keys = transaction.row_keys();
         let stored = if keys.is_empty() { Vec::new() } else { read_rows(&running, &keys).await? };
-        let stored = stored.into_iter().map(|row| (row.key.clone(), row)).collect();
+        let stored = by_key(stored.into_iter().map(|row| (row.key.clone(), row)));
         let plan = transaction.plan(&stored);
         let log_request = match write_all(&running, transaction, &plan.put) {
             Ok(log_request) => log_request,
@@ -272,6 +273,13 @@ impl Indexed {
         let number = log_request.and_then(|request| request.result().ok()).and_then(|key| value::to_whole(&key));
         Ok(Committed { log_number: number, ..plan.committed })
     }
+}
+
+/// Values by key, put in one by one: `collect` would bring a sort of its own into the program.
+fn by_key<T>(pairs: impl IntoIterator<Item = (String, T)>) -> BTreeMap<String, T> {
+    let mut map = BTreeMap::new();
+    map.extend(pairs);
+    map
 }
 
 fn stores_of(transaction: &Transaction) -> Vec<&'static str> {

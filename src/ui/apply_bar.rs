@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
+
 /// A bar that stays in sight while the page scrolls.
 #[component]
 pub fn ApplyBar(
@@ -16,7 +18,7 @@ pub fn ApplyBar(
 ) -> impl IntoView {
     view! {
         <div class="apply-bar">
-            <p class="apply-bar__say">{move || say.get()}</p>
+            <p class="apply-bar__say">{live(move || say.get())}</p>
             <div class="apply-bar__buttons">{children()}</div>
         </div>
     }

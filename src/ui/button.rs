@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 
 use super::icon::{Icon, IconName, optional_icon};
 use super::ids::fresh_id;
+use super::live::live;
 
 /// How much a button draws the eye.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,7 +88,7 @@ pub fn Button(
                 {optional_icon(icon)}
                 {children()}
             </button>
-            {move || reason.get().map(|text| view! { <span class="button-with-reason__text" id=reason_id.clone()>{text}</span> })}
+            {live(move || reason.get().map(|text| view! { <span class="button-with-reason__text" id=reason_id.clone()>{text}</span> }))}
         </span>
     }
     .into_any()

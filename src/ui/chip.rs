@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
+
 /// A row of chips with a name; scrolls sideways on phones, wraps from 52.5em.
 #[component]
 pub fn ChipRow(
@@ -58,7 +60,7 @@ pub fn Chip(
             on:click=move |_| on_press.run(())
         >
             {children()}
-            {count.map(|count| view! { " " <span class="chip__count">{move || count.get()}</span> })}
+            {count.map(|count| view! { " " <span class="chip__count">{live(move || count.get())}</span> })}
         </button>
     }
     .into_any()

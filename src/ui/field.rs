@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
+
 /// What a field asks. Built by `Ask::new(id, label)` and the methods below.
 #[derive(Clone, Debug)]
 pub struct Ask {
@@ -84,7 +86,7 @@ impl Ask {
     pub(super) fn error_view(&self) -> AnyView {
         let id = format!("{}-error", self.id);
         let error = self.error;
-        (move || error.get().map(|text| view! { <p class="field__error" id=id.clone()>{text}</p> })).into_any()
+        live(move || error.get().map(|text| view! { <p class="field__error" id=id.clone()>{text}</p> }))
     }
 }
 

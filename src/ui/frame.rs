@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::icon::{Icon, IconName};
+use super::live::live;
 
 /// The link that jumps over the tabs; the first thing in the page.
 #[component]
@@ -93,10 +94,10 @@ pub fn Tabs(
     view! {
         <nav class="tabs" aria-label=label>
             <p class="tabs__brand">
-                {move || brand.get()} " " <span class="tabs__place">{move || place.get()}</span>
+                {live(move || brand.get())} " " <span class="tabs__place">{live(move || place.get())}</span>
             </p>
             <ul class="tabs__list" role="list">{items}</ul>
-            <p class="tabs__foot">{move || foot.get()}</p>
+            <p class="tabs__foot">{live(move || foot.get())}</p>
         </nav>
     }
     .into_any()

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::foreign::Words;
 use super::icon::{Icon, IconName};
+use super::live::live;
 
 /// The head of a page.
 #[component]
@@ -38,8 +39,8 @@ pub fn PageHead(
     view! {
         <header class="page-head">
             <div class="page-head__words">
-                {kick.map(|kick| view! { <p class="page-head__kick">{move || kick.get()}</p> })}
-                {heading}
+                {kick.map(|kick| view! { <p class="page-head__kick">{live(move || kick.get())}</p> })}
+                {live(heading)}
                 {lead.map(|lead| view! { <p class="page-head__lead">{lead}</p> })}
             </div>
             {children.map(|children| view! { <div class="page-head__side">{children()}</div> })}

@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
+
 /// One level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Level {
@@ -51,5 +53,5 @@ pub fn Levels(
             })
             .collect_view()
     };
-    view! { <ol class="levels" role="list" aria-label=label>{levels}</ol> }.into_any()
+    view! { <ol class="levels" role="list" aria-label=label>{live(levels)}</ol> }.into_any()
 }

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
+use super::live::live;
 
 /// What the line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,13 +51,13 @@ pub fn SaveState(
     };
     view! {
         <div class="save-state">
-            <p class="save-state__line" role="status">{words}</p>
-            {move || {
+            <p class="save-state__line" role="status">{live(words)}</p>
+            {live(move || {
                 way_out
                     .as_ref()
                     .filter(|_| stuck.get())
                     .map(|way_out| view! { <div class="save-state__out">{way_out.run()}</div> })
-            }}
+            })}
         </div>
     }
     .into_any()

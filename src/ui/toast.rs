@@ -55,7 +55,7 @@ pub fn Toast(
         on_close.run(());
     };
     view! {
-        <div
+        <aside
             class="toast"
             on:mouseenter=move |_| hovered.set_value(true)
             on:mouseleave=move |_| hovered.set_value(false)
@@ -74,7 +74,7 @@ pub fn Toast(
                     <Icon name=IconName::Close />
                 </button>
             </span>
-        </div>
+        </aside>
     }
     .into_any()
 }

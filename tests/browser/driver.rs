@@ -84,11 +84,6 @@ impl Session {
         self.command("POST", "/url", Some(json!({ "url": url }))).await.map(drop)
     }
 
-    /// Loads the page again.
-    pub async fn refresh(&self) -> Result<(), Failure> {
-        self.command("POST", "/refresh", Some(json!({}))).await.map(drop)
-    }
-
     /// One step back in the history.
     pub async fn back(&self) -> Result<(), Failure> {
         self.command("POST", "/back", Some(json!({}))).await.map(drop)

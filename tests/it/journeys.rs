@@ -13,7 +13,7 @@ use plenary::model::export::Selection;
 use plenary::model::history::Label;
 use plenary::model::import::Import;
 use plenary::model::opening::Trouble;
-use plenary::model::{Effect, Event, Message, Model, Opened, Ready};
+use plenary::model::{Effect, Event, Message, Model, Opened, Ready, rescue_file};
 use plenary::pack::{self, Reading};
 use plenary::storage::canary::{self, Canary, Verdict};
 use plenary::storage::escrow::Escrowed;
@@ -28,6 +28,8 @@ struct Device {
     model: Model,
     now: Timestamp,
     escrow: Vec<Escrowed>,
+    /// Counts the starts: each life of a tab has an escrow of its own.
+    life: u32,
     canary: Option<Canary>,
     saved: Vec<SavedFile>,
     /// What the store answers next instead of doing its work.
@@ -52,6 +54,7 @@ impl Device {
             model: Model::default(),
             now: Timestamp::parse("2027-04-08T10:00:00+02:00").unwrap(),
             escrow: Vec::new(),
+            life: 0,
             canary: None,
             saved: Vec::new(),
             refusals: VecDeque::new(),
@@ -69,6 +72,7 @@ impl Device {
 
     fn start(&mut self, stored: Result<Stored, Error>) {
         self.model = Model::default();
+        self.life += 1;
         let verdict = stored.as_ref().map_or(Verdict::Sound, |stored| canary::judge(self.canary.as_ref(), stored));
         let escrowed = self.escrow.clone();
         self.send(Event::Opened(Box::new(Opened { stored, verdict, escrowed, temporary: false, random: [7; 10] })));
@@ -103,10 +107,15 @@ impl Device {
                 self.send(Event::Reloaded(Box::new(stored)));
             }
             Effect::Escrow { key, text, base_revision } => {
-                self.escrow.retain(|entry| entry.key != key);
-                self.escrow.push(Escrowed { key, text, base_revision, tab: String::new() });
+                let tab = self.life.to_string();
+                self.escrow.retain(|entry| entry.key != key || entry.tab != tab);
+                self.escrow.push(Escrowed { key, text, base_revision, tab });
             }
-            Effect::ClearEscrow(key) => self.escrow.retain(|entry| entry.key != key),
+            Effect::ClearEscrow(key) => {
+                let tab = self.life.to_string();
+                self.escrow.retain(|entry| entry.key != key || entry.tab != tab);
+            }
+            Effect::ForgetEscrow(forgotten) => self.escrow.retain(|entry| *entry != forgotten),
             Effect::Canary { rows, last_log } => {
                 self.canary = Some(Canary { installed_at: String::new(), rows, last_log });
             }
@@ -273,6 +282,45 @@ fn text_that_was_not_committed_is_recovered_at_the_next_start() {
 }
 
 #[test]
+fn recovered_text_does_not_come_back_over_what_was_written_later() {
+    let mut device = Device::with_sample();
+    device.held = Some(Vec::new());
+    device.type_note("s05", "First, killed");
+    device.held = None;
+    device.restart();
+    device.send(Event::SaveDue);
+    device.type_note("s05", "Second, saved");
+    device.send(Event::SaveDue);
+    assert!(device.escrow.is_empty(), "{:?}", device.escrow);
+    device.restart();
+    assert_eq!(device.note("s05").as_deref(), Some("Second, saved"));
+}
+
+#[test]
+fn text_of_an_abandoned_tab_stands_beside_what_another_one_saved_since() {
+    let mut device = Device::with_sample();
+    device.held = Some(Vec::new());
+    device.type_note("s05", "Abandoned");
+    let abandoned = device.escrow.clone();
+    device.held = None;
+    device.escrow.clear();
+    device.restart();
+    for text in ["One", "Two", "Three"] {
+        device.type_note("s05", text);
+        device.send(Event::SaveDue);
+    }
+    device.escrow = abandoned;
+    device.restart();
+    device.send(Event::SaveDue);
+    device.restart();
+    let about = Subject::Session(Id::parse("s05").unwrap());
+    let entry = device.ready().workspace.private_notes.entry(about.note_id().as_str()).unwrap();
+    let mut texts: Vec<&str> = entry.heads.iter().map(|record| record.body.text.as_str()).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["Abandoned", "Three"]);
+}
+
+#[test]
 fn two_tabs_that_write_one_note_keep_both_texts() {
     let mut one = Device::with_sample();
     let mut other = Device::new();
@@ -289,6 +337,69 @@ fn two_tabs_that_write_one_note_keep_both_texts() {
     let mut texts: Vec<&str> = entry.heads.iter().map(|record| record.body.text.as_str()).collect();
     texts.sort_unstable();
     assert_eq!(texts, ["From the first tab", "From the second tab"]);
+}
+
+#[test]
+fn typing_on_one_of_two_versions_leaves_the_other_one() {
+    let mut one = Device::with_sample();
+    let mut other = Device::new();
+    other.store = one.store.clone();
+    other.restart();
+    one.type_note("s05", "First");
+    one.send(Event::SaveDue);
+    other.type_note("s05", "Second");
+    other.send(Event::SaveDue);
+    let shown = other.note("s05").unwrap();
+    other.type_note("s05", "Typed on");
+    other.send(Event::SaveDue);
+    one.restart();
+    let about = Subject::Session(Id::parse("s05").unwrap());
+    let entry = one.ready().workspace.private_notes.entry(about.note_id().as_str()).unwrap();
+    let texts: Vec<&str> = entry.heads.iter().map(|record| record.body.text.as_str()).collect();
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(texts.contains(&"Typed on") && !texts.contains(&shown.as_str()), "{texts:?}");
+}
+
+#[test]
+fn a_backup_holds_text_that_is_not_stored_yet() {
+    let mut device = Device::with_sample();
+    device.type_note("s05", "Only typed");
+    device.send(Event::BackupPressed);
+    assert!(device.saved.last().unwrap().text.contains("Only typed"));
+}
+
+#[test]
+fn the_file_of_the_crash_page_comes_back_like_a_backup() {
+    let mut device = Device::with_sample();
+    device.star("s05");
+    device.type_note("s05", "Stored before the crash");
+    device.send(Event::SaveDue);
+    let about = Subject::Session(Id::parse("s07").unwrap());
+    let body = PrivateNote { about: about.clone(), text: "Only typed".to_owned(), ..PrivateNote::default() };
+    let typed = pack::write_line(&Record::first(about.note_id(), None, None, body).into());
+    let all = ready_now(device.store.read_all()).unwrap();
+    let rows: Vec<_> = all.rows.iter().map(|row| serde_json::json!({ "key": row.key,
+        "value": { "key": row.key, "revision": row.revision, "versions": row.versions } })).collect();
+    let snapshots: Vec<_> = all.snapshots.iter().map(|snapshot| serde_json::json!({ "key": snapshot.key,
+        "value": { "key": snapshot.key, "text": snapshot.text } })).collect();
+    let meta: Vec<_> = all.meta.iter().map(|(key, value)| serde_json::json!({ "key": key,
+        "value": { "key": key, "value": value } })).collect();
+    let row = format!("demo-2027/private_note/{}", about.note_id());
+    let escrowed = serde_json::json!({ "key": row, "text": typed, "base_revision": 0 }).to_string();
+    let stores = serde_json::json!({ "rows": rows, "snapshots": snapshots, "meta": meta });
+    let escrow = serde_json::json!({ "plenary.escrow.tab.x": escrowed }).to_string();
+    // The crash page writes its mark first.
+    let file = format!("{{\"plenary-rescue\":1,\"stores\":{stores},\"escrow\":{escrow}}}");
+
+    let backup = rescue_file::as_backup(file.as_bytes(), device.now).expect("a file of the crash page");
+    let mut other = Device::new();
+    other.open("plenary-rescue.json", &backup);
+    other.send(Event::ImportApplied);
+    other.restart();
+    assert!(other.ready().workspace.is_starred("s05"));
+    assert_eq!(other.note("s05").as_deref(), Some("Stored before the crash"));
+    assert_eq!(other.note("s07").as_deref(), Some("Only typed"));
+    assert_eq!(rescue_file::as_backup(FIRST.as_bytes(), device.now), None);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::pages::private_note::PrivateNoteEditor;
 use crate::pages::said::Said;
 use crate::ui::{
     Crumb, Fact, Facts, Foreign, IconName, Meta, Notice, NoticeTone, PageHead, PanelList, Prose, Row, Section,
-    StarButton, TrackLabel, Words,
+    StarButton, TrackLabel, Words, live,
 };
 
 use super::Agenda;
@@ -32,7 +32,7 @@ pub(super) fn detail(agenda: Agenda, id: Id<Session>) -> AnyView {
         Some(session) => page(agenda, &id, session),
         None => view! { <NothingHere /> }.into_any(),
     };
-    view! { {page} }.into_any()
+    view! { {live(page)} }.into_any()
 }
 
 fn page(agenda: Agenda, id: &Id<Session>, session: SessionView) -> AnyView {

@@ -17,9 +17,10 @@ use crate::pages::event_time::{long_day, short_day};
 use crate::pages::keyed::{Keyed, content_key, keyed};
 use crate::pages::offline_line::offline_line;
 use crate::pages::said::Said;
+use crate::shell::Slice;
 use crate::ui::{
     Button, Card, CardList, CardLook, Chip, ChipClear, ChipLink, ChipNav, ChipRow, EmptyState, Foreign, IconLink,
-    IconName, Meta, PageHead, StarButton, Tag, TagTone, Tags, TrackLabel,
+    IconName, Meta, PageHead, StarButton, Tag, TagTone, Tags, TrackLabel, live,
 };
 
 use super::Agenda;
@@ -31,7 +32,7 @@ const NOW: &str = "now-line";
 /// The first pane.
 pub(super) fn list(agenda: Agenda) -> AnyView {
     let Agenda { locale, filter, shown, slots, .. } = agenda;
-    let count = Memo::new(move |_| {
+    let count = Slice::new(move || {
         let total = slots.with(|slots| slots.total);
         t_count!(locale, total, common.sessions_single, common.sessions_several)
     });
@@ -39,13 +40,13 @@ pub(super) fn list(agenda: Agenda) -> AnyView {
     Effect::watch(move || (agenda.day.get(), filter.get()), move |_, _, _: Option<()>| begin_again(shown), false);
     land_on_now(agenda);
     view! {
-        {move || head(agenda, agenda.day.get())}
-        {move || agenda.days.with(|days| (days.len() > 1).then(|| day_chips(agenda, days)))}
+        {live(move || head(agenda, agenda.day.get()))}
+        {live(move || agenda.days.with(|days| (days.len() > 1).then(|| day_chips(agenda, days))))}
         {filters(agenda)}
-        <p class="sr">{move || count.get()}</p>
+        <p class="sr">{live(move || count.get())}</p>
         {next_up(agenda)}
         {keyed(items(agenda))}
-        {move || (slots.with(|slots| slots.total) == 0).then(|| empty(agenda))}
+        {live(move || (slots.with(|slots| slots.total) == 0).then(|| empty(agenda)))}
         <Appending total=Signal::derive(move || slots.with(|slots| slots.total)) shown />
     }
     .into_any()
@@ -84,7 +85,7 @@ fn day_chips(agenda: Agenda, days: &[Date]) -> AnyView {
 
 fn filters(agenda: Agenda) -> AnyView {
     let Agenda { shell, locale, programme, cards, stars, filter, .. } = agenda;
-    let tracks = Memo::new(move |_| {
+    let tracks = Slice::new(move || {
         programme.track();
         shell.peek(|ready| rows::tracks(&ready.workspace, locale))
     });
@@ -107,12 +108,12 @@ fn filters(agenda: Agenda) -> AnyView {
             >
                 {t!(locale, agenda.my_agenda)}
             </Chip>
-            {chips}
-            {move || {
+            {live(chips)}
+            {live(move || {
                 filter
                     .with(Filter::is_on)
                     .then(|| view! { <ChipClear on_press=move || filter.set(Filter::default())>{t!(locale, common.clear)}</ChipClear> })
-            }}
+            })}
         </ChipRow>
     }
     .into_any()
@@ -140,7 +141,7 @@ fn track_chip(agenda: Agenda, track: SessionTrack) -> AnyView {
 /// The starred session that begins soon.
 fn next_up(agenda: Agenda) -> AnyView {
     let Agenda { shell, locale, starred, .. } = agenda;
-    let next = Memo::new(move |_| starred.with(|starred| rows::next_up(starred, shell.now.get())));
+    let next = Slice::new(move || starred.with(|starred| rows::next_up(starred, shell.now.get())));
     let strip = move || {
         next.get().map(|(session, minutes)| {
             let Starred { id, title, room, room_note, .. } = session;
@@ -157,7 +158,7 @@ fn next_up(agenda: Agenda) -> AnyView {
             }
         })
     };
-    view! { {strip} }.into_any()
+    view! { {live(strip)} }.into_any()
 }
 
 /// The address of a session whose id is known to be one.
@@ -168,7 +169,7 @@ fn session_href(id: &str) -> String {
 /// Slots, and the line of now between them.
 fn items(agenda: Agenda) -> Signal<Vec<Keyed>> {
     let Agenda { shell, slots, day, today, .. } = agenda;
-    let place = Memo::new(move |_| {
+    let place = Slice::new(move || {
         let is_today = day.get() == Some(today.get());
         is_today.then(|| slots.with(|slots| rows::now_place(slots, shell.now.get()))).flatten()
     });
@@ -197,7 +198,8 @@ fn items(agenda: Agenda) -> Signal<Vec<Keyed>> {
 fn now_line(agenda: Agenda) -> AnyView {
     let Agenda { shell, locale, times, .. } = agenda;
     let time = move || times.with(|times| times.wall(locale, shell.now.get()));
-    view! { <p class="now-line" id=NOW><span>{move || t!(locale, agenda.now_at, time = time())}</span></p> }.into_any()
+    view! { <p class="now-line" id=NOW><span>{live(move || t!(locale, agenda.now_at, time = time()))}</span></p> }
+        .into_any()
 }
 
 fn slot_view(agenda: Agenda, slot: &Slot) -> AnyView {
@@ -214,7 +216,7 @@ fn slot_view(agenda: Agenda, slot: &Slot) -> AnyView {
         let minutes = (last_end - now + 59_999) / 60_000;
         (together && start <= now).then(|| t!(locale, agenda.ends, time = relative_minutes(locale, minutes)))
     };
-    let over = Memo::new(move |_| over());
+    let over = Slice::new(over);
     let cards = Signal::derive(move || {
         let found = slots.with(|slots| slots.list.iter().find(|slot| slot.start == start).cloned());
         let cards = found.map(|slot| slot.cards.clone()).unwrap_or_default();
@@ -227,7 +229,7 @@ fn slot_view(agenda: Agenda, slot: &Slot) -> AnyView {
         <section class="slot" aria-labelledby=id.clone()>
             <h2 class="slot__head" id=id.clone()>
                 <span><time datetime=first.start_at.clone()>{first.starts.clone()}</time> {ends}</span>
-                {move || over.get().map(|words| view! { <span class="slot__note">{words}</span> })}
+                {live(move || over.get().map(|words| view! { <span class="slot__note">{words}</span> }))}
             </h2>
             {clash(agenda, start)}
             <CardList>{keyed(cards)}</CardList>
@@ -239,7 +241,7 @@ fn slot_view(agenda: Agenda, slot: &Slot) -> AnyView {
 /// What of the starred is in the way of what is starred here.
 fn clash(agenda: Agenda, start: i64) -> AnyView {
     let Agenda { locale, starred, .. } = agenda;
-    let clash = Memo::new(move |_| starred.with(|starred| rows::clash(starred, start)));
+    let clash = Slice::new(move || starred.with(|starred| rows::clash(starred, start)));
     let line = move || {
         clash.get().map(|Clash { here, others }| {
             let words = if here > 1 { t!(locale, agenda.clash_here, count = here) } else { t!(locale, agenda.clash).to_owned() };
@@ -250,13 +252,13 @@ fn clash(agenda: Agenda, start: i64) -> AnyView {
             view! { <p class="clash"><span>{words}</span> {links}</p> }
         })
     };
-    view! { {line} }.into_any()
+    view! { {live(line)} }.into_any()
 }
 
 fn card(agenda: Agenda, row: &Arc<CardRow>, with_time: bool) -> AnyView {
     let Agenda { shell, locale, open, stars, .. } = agenda;
     let (start, end, cancelled) = (row.start, row.end, row.cancelled);
-    let look = Memo::new(move |_| {
+    let look = Slice::new(move || {
         let now = shell.now.get().milliseconds();
         match () {
             () if cancelled => CardLook::Off,

@@ -15,14 +15,15 @@ use leptos::prelude::*;
 
 use crate::domain::conference::Room;
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::domain::participant::Participant;
 use crate::domain::record::Record;
 use crate::domain::session::Session;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, t};
 use crate::model::route::Route;
-use crate::shell::{Shell, clock, routing, use_shell};
-use crate::ui::{EmptyState, IconName, TwoPane};
+use crate::shell::{Shell, Slice, clock, routing, use_shell};
+use crate::ui::{EmptyState, IconName, TwoPane, live};
 
 use super::appending::STEP;
 use super::event_time::{EventTime, long_day};
@@ -44,43 +45,43 @@ struct Agenda {
     shell: Shell,
     locale: Locale,
     /// The open session.
-    open: Memo<Option<Id<Session>>>,
+    open: Slice<Option<Id<Session>>>,
     /// The days of the programme.
-    days: Memo<Vec<Date>>,
+    days: Slice<Vec<Date>>,
     /// The day on the screen; nothing where there are no days.
-    day: Memo<Option<Date>>,
+    day: Slice<Option<Date>>,
     /// The day it is at the conference.
-    today: Memo<Date>,
-    times: Memo<EventTime>,
-    programme: Memo<Programme>,
+    today: Slice<Date>,
+    times: Slice<EventTime>,
+    programme: Slice<Programme>,
     /// All cards of the day.
-    cards: Memo<Vec<Arc<CardRow>>>,
+    cards: Slice<Vec<Arc<CardRow>>>,
     /// Ids of starred sessions, whether they take place or not.
-    stars: Memo<BTreeSet<String>>,
+    stars: Slice<BTreeSet<String>>,
     /// Starred sessions that take place.
-    starred: Memo<Vec<Starred>>,
+    starred: Slice<Vec<Starred>>,
     filter: RwSignal<Filter>,
     /// How many cards may be shown.
     shown: RwSignal<usize>,
     /// The cards that are shown.
-    slots: Memo<Slots>,
+    slots: Slice<Slots>,
 }
 
 impl Agenda {
     fn new(shell: Shell) -> Self {
         let locale = shell.words();
-        let open = Memo::new(move |_| match shell.route.get() {
+        let open = Slice::new(move || match shell.route.get() {
             Route::Session(id) => Some(id),
             _ => None,
         });
         let days = shell.select(|ready| rows::days(&ready.workspace));
         let times = shell.select(|ready| EventTime::of(&ready.workspace));
-        let today = Memo::new(move |_| times.with(|times| times.today(shell.now.get())));
+        let today = Slice::new(move || times.with(|times| times.today(shell.now.get())));
         let day_of_open = shell.select(move |ready| {
             let id = open.get()?;
             ready.workspace.sessions.get(id.as_str()).map(|session| session.body.listed_day())
         });
-        let day = Memo::new(move |_| match shell.route.get() {
+        let day = Slice::new(move || match shell.route.get() {
             Route::Agenda(Some(day)) => Some(day),
             _ => day_of_open.get().or_else(|| days.with(|days| default_day(days, today.get()))),
         });
@@ -91,20 +92,20 @@ impl Agenda {
                 sessions: workspace.sessions.iter().cloned().collect(),
                 rooms: workspace.rooms.iter().cloned().collect(),
                 participants: workspace.participants.iter().cloned().collect(),
-                noted: noted.map(|note| note.id.as_str().to_owned()).collect(),
+                noted: order::gathered(noted.map(|note| note.id.as_str().to_owned())),
             }
         });
-        let cards = Memo::new(move |_| {
+        let cards = Slice::new(move || {
             programme.track();
             let Some(day) = day.get() else { return Vec::new() };
             times.with(|times| shell.peek(|ready| rows::day_cards(&ready.workspace, day, times, locale)))
         });
         let stars =
-            shell.select(|ready| ready.workspace.stars.iter().map(|star| star.id.as_str().to_owned()).collect());
+            shell.select(|ready| order::gathered(ready.workspace.stars.iter().map(|star| star.id.as_str().to_owned())));
         let starred = shell.select(move |ready| rows::starred(&ready.workspace, locale));
         let filter = RwSignal::new(Filter::default());
         let shown = RwSignal::new(STEP);
-        let slots = Memo::new(move |_| {
+        let slots = Slice::new(move || {
             let limit = shown.get();
             filter.with(|filter| cards.with(|cards| stars.with(|stars| rows::slots(cards, filter, stars, limit))))
         });
@@ -146,7 +147,7 @@ pub fn AgendaPage() -> impl IntoView {
     view! {
         <TwoPane
             list=move || list::list(agenda)
-            detail=move || view! { {pane} }
+            detail=move || view! { {live(pane)} }
             detail_label=t!(locale, session.title)
             detail_open=Signal::derive(move || agenda.open.with(Option::is_some))
         />

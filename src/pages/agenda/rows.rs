@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::code::Coded;
+use crate::domain::order;
 use crate::domain::private::Subject;
 use crate::domain::record::Record;
 use crate::domain::session::{Attribution, Session, SessionStatus};
@@ -172,7 +173,7 @@ pub struct Clash {
 
 /// The days that have sessions or are named, in order.
 pub fn days(workspace: &Workspace) -> Vec<Date> {
-    let mut days: BTreeSet<Date> = workspace.sessions.iter().map(|session| session.body.listed_day()).collect();
+    let mut days: BTreeSet<Date> = order::gathered(workspace.sessions.iter().map(|session| session.body.listed_day()));
     if let Some(conference) = workspace.conference() {
         days.extend(conference.body.days.iter().map(|day| day.date));
     }
@@ -182,17 +183,17 @@ pub fn days(workspace: &Workspace) -> Vec<Date> {
 /// The kinds and tracks of the programme by which one may filter, by name.
 pub fn tracks(workspace: &Workspace, locale: Locale) -> Vec<SessionTrack> {
     let tracks: BTreeSet<SessionTrack> =
-        workspace.sessions.iter().filter_map(|session| SessionTrack::of(&session.body, locale)).collect();
+        order::gathered(workspace.sessions.iter().filter_map(|session| SessionTrack::of(&session.body, locale)));
     let mut tracks: Vec<SessionTrack> =
         tracks.into_iter().filter(|track| !matches!(track.key.as_str(), "registration" | "break" | "meal")).collect();
-    tracks.sort_by(|one, other| one.label.cmp(&other.label));
+    order::sort_by(&mut tracks, |one, other| one.label.cmp(&other.label));
     tracks
 }
 
 /// Every session of a day as a card, by beginning, end and id.
 pub fn day_cards(workspace: &Workspace, day: Date, times: &EventTime, locale: Locale) -> Vec<Arc<CardRow>> {
     let mut sessions: Vec<_> = workspace.sessions.iter().filter(|session| session.body.listed_day() == day).collect();
-    sessions.sort_by_key(|session| (session.body.start, session.body.end));
+    order::sort_by_key(&mut sessions, |session| (session.body.start, session.body.end));
     let card =
         |session: &&Arc<Record<Session>>| Arc::new(card(workspace, session.id.as_str(), &session.body, times, locale));
     sessions.iter().map(card).collect()
@@ -329,7 +330,7 @@ pub fn starred(workspace: &Workspace, locale: Locale) -> Vec<Starred> {
             }
         })
         .collect();
-    starred.sort_by_key(|session| session.start);
+    order::sort_by_key(&mut starred, |session| session.start);
     starred
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::code::{Code, Coded};
 use crate::domain::note::{Note, NoteState};
+use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::session::{Attribution, Session, SessionStatus};
 use crate::domain::time::{Date, Timestamp};
@@ -129,7 +130,7 @@ fn roles(workspace: &Workspace, session: &Session, locale: Locale) -> Vec<Role> 
     let known = Code::<PersonRole>::KNOWN;
     let place = |code: &str| known.iter().position(|known| *known == code).unwrap_or(known.len());
     let mut people: Vec<_> = session.people.iter().collect();
-    people.sort_by_key(|person| person.role.as_ref().map_or(usize::MAX, |role| place(role.code())));
+    order::sort_by_key(&mut people, |person| person.role.as_ref().map_or(usize::MAX, |role| place(role.code())));
     let mut roles: Vec<Role> = Vec::new();
     for person in people {
         let Some(record) = workspace.participants.get(person.participant.as_str()) else { continue };
@@ -182,7 +183,7 @@ fn practices(workspace: &Workspace, session: &Record<Session>, locale: Locale) -
         .map(|note| (fit(note), note))
         .filter(|(fit, _)| *fit > 0)
         .collect();
-    fitting.sort_by_key(|(fit, _)| std::cmp::Reverse(*fit));
+    order::sort_by_key(&mut fitting, |(fit, _)| std::cmp::Reverse(*fit));
     fitting.into_iter().take(PRACTICES).map(|(_, note)| PracticeLink::of(note, locale)).collect()
 }
 
@@ -193,7 +194,7 @@ fn parallel(workspace: &Workspace, session: &Record<Session>, locale: Locale) ->
         .filter(|other| other.id != session.id && other.body.overlaps(&session.body))
         .filter(|other| other.body.status != SessionStatus::Cancelled)
         .collect();
-    others.sort_by_key(|other| other.body.start);
+    order::sort_by_key(&mut others, |other| other.body.start);
     let line = |other: &&Arc<Record<Session>>| {
         let title = Said::pick(&other.body.title, locale).or(t!(locale, agenda.untitled));
         (other.id.as_str().to_owned(), title, rows::room(workspace, &other.body, locale).0)

@@ -18,7 +18,9 @@ use crate::pages::nothing_here::NothingHere;
 use crate::pages::practice_links::practice_links;
 use crate::pages::private_note::PrivateNoteEditor;
 use crate::shell::{Shell, clock};
-use crate::ui::{Chip, Crumb, Disc, Fact, Facts, Foreign, LinkOut, Meta, PageHead, PanelList, Row, Section, Words};
+use crate::ui::{
+    Chip, Crumb, Disc, Fact, Facts, Foreign, LinkOut, Meta, PageHead, PanelList, Row, Section, Words, live,
+};
 
 use super::People;
 use super::person_view::{AffiliationLine, PersonView, SessionLine, person_view};
@@ -32,7 +34,7 @@ pub(super) fn detail(people: People, id: Id<Participant>) -> AnyView {
         Some(person) => page(shell, locale, &id, &person),
         None => view! { <NothingHere /> }.into_any(),
     };
-    view! { {page} }.into_any()
+    view! { {live(page)} }.into_any()
 }
 
 fn page(shell: Shell, locale: Locale, id: &Id<Participant>, person: &PersonView) -> AnyView {

@@ -11,10 +11,10 @@ use crate::pages::appending::{Appending, begin_again};
 use crate::pages::at_rest::announce_at_rest;
 use crate::pages::keyed::{Keyed, content_key, keyed};
 use crate::pages::offline_line::offline_line;
-use crate::shell::routing;
+use crate::shell::{Slice, routing};
 use crate::ui::{
     Button, Chip, ChipRow, Disc, EmptyState, Foreign, IconName, Marked, PageHead, Row, RowList, RowLook, SearchBox,
-    Tag, TagTone, Words,
+    Tag, TagTone, Words, live,
 };
 
 use super::People;
@@ -23,7 +23,7 @@ use super::rows::{Group, PersonRow, Wish, script_language};
 /// The first pane.
 pub(super) fn list(people: People) -> AnyView {
     let People { shell, locale, open, wish, shown, found, .. } = people;
-    let words = Memo::new(move |_| count_words(people));
+    let words = Slice::new(move || count_words(people));
     announce_at_rest(words);
     Effect::watch(move || wish.get(), move |_, _, _: Option<()>| begin_again(shown), false);
     let search = move |query: String| {
@@ -41,9 +41,9 @@ pub(super) fn list(people: People) -> AnyView {
             on_input=search
         />
         {chips(people)}
-        <p class="small">{move || words.get()}</p>
+        <p class="small">{live(move || words.get())}</p>
         {keyed(groups(people))}
-        {move || (total.get() == 0).then(|| empty(people))}
+        {live(move || (total.get() == 0).then(|| empty(people)))}
         <Appending total shown />
     }
     .into_any()

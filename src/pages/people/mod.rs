@@ -18,8 +18,8 @@ use crate::domain::participant::Participant;
 use crate::domain::record::Record;
 use crate::i18n::{Locale, t};
 use crate::model::route::Route;
-use crate::shell::{Shell, routing, use_shell};
-use crate::ui::{EmptyState, IconName, TwoPane};
+use crate::shell::{Shell, Slice, routing, use_shell};
+use crate::ui::{EmptyState, IconName, TwoPane, live};
 
 use super::appending::STEP;
 
@@ -49,20 +49,20 @@ struct People {
     shell: Shell,
     locale: Locale,
     /// The open person.
-    open: Memo<Option<Id<Participant>>>,
-    directory: Memo<Kept>,
+    open: Slice<Option<Id<Participant>>>,
+    directory: Slice<Kept>,
     /// How many are wanted to be met, and how many are met.
-    marks: Memo<(usize, usize)>,
+    marks: Slice<(usize, usize)>,
     wish: RwSignal<Wish>,
     /// How many rows may be shown.
     shown: RwSignal<usize>,
-    found: Memo<Found>,
+    found: Slice<Found>,
 }
 
 impl People {
     fn new(shell: Shell) -> Self {
         let locale = shell.words();
-        let open = Memo::new(move |_| match shell.route.get() {
+        let open = Slice::new(move || match shell.route.get() {
             Route::Person(id) => Some(id),
             _ => None,
         });
@@ -70,7 +70,7 @@ impl People {
             participants: ready.workspace.participants.iter().cloned().collect(),
             organisations: ready.workspace.organisations.iter().cloned().collect(),
         });
-        let directory = Memo::new(move |_| {
+        let directory = Slice::new(move || {
             sources.track();
             shell.peek(|ready| Kept(Arc::new(Directory::new(&ready.workspace, locale))))
         });
@@ -78,7 +78,7 @@ impl People {
             let met = ready.workspace.met.iter();
             met.map(|met| (met.id.as_str().to_owned(), met.body.met)).collect::<Vec<(String, bool)>>()
         });
-        let marks = Memo::new(move |_| {
+        let marks = Slice::new(move || {
             met.with(|met| {
                 let done = met.iter().filter(|(_, met)| *met).count();
                 (met.len() - done, done)
@@ -86,7 +86,7 @@ impl People {
         });
         let wish = RwSignal::new(Wish { query: routing::query(), ..Wish::default() });
         let shown = RwSignal::new(STEP);
-        let found = Memo::new(move |_| {
+        let found = Slice::new(move || {
             met.track();
             let limit = shown.get();
             let find = |wish: &Wish| {
@@ -125,7 +125,7 @@ pub fn PeoplePage() -> impl IntoView {
     view! {
         <TwoPane
             list=move || list::list(people)
-            detail=move || view! { {pane} }
+            detail=move || view! { {live(pane)} }
             detail_label=t!(locale, people.person)
             detail_open=Signal::derive(move || people.open.with(Option::is_some))
         />

@@ -5,6 +5,7 @@
 use crate::domain::code::{Code, Coded};
 use crate::domain::link::Link;
 use crate::domain::note::NoteAttribution;
+use crate::domain::order;
 use crate::domain::session::{Attribution, SessionStatus};
 use crate::domain::sharing::as_shared;
 use crate::domain::time::{Date, Timestamp};
@@ -84,7 +85,7 @@ pub fn person_view(workspace: &Workspace, id: &str, locale: Locale) -> Option<Pe
     let local = participant.name_local.clone().filter(|local| *local != name).unwrap_or_default();
     let main = participant.main_affiliation();
     let mut affiliations: Vec<_> = participant.affiliations.iter().collect();
-    affiliations.sort_by_key(|affiliation| Some(*affiliation) != main);
+    order::sort_by_key(&mut affiliations, |affiliation| Some(*affiliation) != main);
     let affiliations = affiliations.into_iter().map(|affiliation| {
         let found = organisation(workspace, affiliation.organisation.as_ref());
         AffiliationLine {
@@ -136,7 +137,7 @@ fn sessions(workspace: &Workspace, id: &str, locale: Locale) -> Vec<SessionLine>
             })
         })
         .collect();
-    lines.sort_by_key(|line| line.start);
+    order::sort_by_key(&mut lines, |line| line.start);
     lines
 }
 

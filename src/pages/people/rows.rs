@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::id::Id;
+use crate::domain::order;
 use crate::domain::organisation::Organisation;
 use crate::domain::participant::{Participant, ParticipantStatus};
 use crate::domain::record::Record;
@@ -108,7 +109,7 @@ impl Directory {
                 (key, record)
             })
             .collect();
-        keyed.sort_by(|one, other| one.0.cmp(&other.0));
+        order::sort_by(&mut keyed, |one, other| one.0.cmp(&other.0));
         let mut names = Names::new(locale);
         let mut texts = Vec::with_capacity(keyed.len());
         let mut people = Vec::with_capacity(keyed.len());
@@ -130,14 +131,14 @@ impl Directory {
         let index = Index::new(entries);
         let no_country = t!(locale, common.international_organisations);
         let folded: BTreeMap<&str, String> =
-            people.iter().map(|person| (person.country.as_str(), fold(&person.country))).collect();
+            order::gathered(people.iter().map(|person| (person.country.as_str(), fold(&person.country))));
         let mut by_country: Vec<usize> = (0..people.len()).collect();
-        by_country.sort_by_key(|place| {
+        order::sort_by_key(&mut by_country, |place| {
             let country = people.get(*place).map_or("", |person| person.country.as_str());
             (country == no_country, folded.get(country))
         });
         let countries: BTreeSet<&str> =
-            people.iter().filter_map(|person| person.record.body.country.as_deref()).collect();
+            order::gathered(people.iter().filter_map(|person| person.record.body.country.as_deref()));
         let countries = countries.len();
         Self { people, by_country, index, countries }
     }

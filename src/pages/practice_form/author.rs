@@ -13,8 +13,8 @@ use crate::model::history::Label;
 use crate::model::{Event, Ready};
 use crate::pages::practices::words;
 use crate::search::fold;
-use crate::shell::{Shell, clock};
-use crate::ui::{Ask, Button, TextField, Tone};
+use crate::shell::{Shell, Slice, clock};
+use crate::ui::{Ask, Button, TextField, Tone, live};
 
 use super::form::{Form, author};
 
@@ -68,7 +68,7 @@ pub fn author_part(form: Form) -> AnyView {
     let locale = form.locale;
     let shell = form.shell;
     let me = shell.select(|ready| ready.workspace.profile().cloned());
-    let listed = Memo::new(move |_| me.with(|me| me.as_ref().and_then(|me| me.participant.clone())));
+    let listed = Slice::new(move || me.with(|me| me.as_ref().and_then(|me| me.participant.clone())));
     let shown = move || match listed.get() {
         Some(id) => as_listed(form, &id),
         None => as_typed(form, me),
@@ -77,7 +77,7 @@ pub fn author_part(form: Form) -> AnyView {
         <section class="stack" id="note-author" aria-labelledby="note-author-title">
             <h3 id="note-author-title">{t!(locale, note_form.author)}</h3>
             <p class="small muted">{t!(locale, note_form.author_hint)}</p>
-            {shown}
+            {live(shown)}
         </section>
     }
     .into_any()
@@ -99,13 +99,13 @@ fn as_listed(form: Form, id: &Id<Participant>) -> AnyView {
 }
 
 /// Typed, with people of that name to choose from.
-fn as_typed(form: Form, me: Memo<Option<Profile>>) -> AnyView {
+fn as_typed(form: Form, me: Slice<Option<Profile>>) -> AnyView {
     let locale = form.locale;
     let of = move |look: fn(&Profile) -> Option<&String>| {
         Signal::derive(move || me.with(|me| me.as_ref().and_then(look).cloned().unwrap_or_default()))
     };
     let name = of(|me| me.name.as_ref());
-    let offered = Memo::new(move |_| name.with(|name| people_named(form.shell, name)));
+    let offered = Slice::new(move || name.with(|name| people_named(form.shell, name)));
     let limited = |words: String| (!words.is_empty()).then(|| words.chars().take(200).collect::<String>());
     let on_name = move |words: String| change(form, false, &mut |me| me.name = limited(words.clone()));
     let on_house = move |words: String| change(form, false, &mut |me| me.organisation = limited(words.clone()));
@@ -122,7 +122,7 @@ fn as_typed(form: Form, me: Memo<Option<Profile>>) -> AnyView {
     };
     view! {
         <TextField ask=Ask::new("note-author-name", t!(locale, note_form.author_name)) value=name on_input=on_name />
-        {people}
+        {live(people)}
         <TextField
             ask=Ask::new("note-author-organisation", t!(locale, note_form.author_organisation))
             value=of(|me| me.organisation.as_ref())

@@ -10,9 +10,11 @@ use leptos::prelude::*;
 use crate::domain::code::{Code, Vocabulary};
 use crate::domain::note::Note;
 use crate::domain::note_rules::{self, FieldFinding};
+use crate::domain::order;
 use crate::domain::safeguarding::Level;
 use crate::i18n::{Locale, count, label_named, t, t_count};
-use crate::ui::{Choice, Notice, NoticeTone, Segments, SegmentsMany, SelectField, TextArea};
+use crate::shell::Slice;
+use crate::ui::{Choice, Notice, NoticeTone, Segments, SegmentsMany, SelectField, TextArea, live};
 
 use super::form::Form;
 
@@ -42,7 +44,7 @@ pub fn text_of(
     // A text beyond the limit is shown whole, but the note keeps only what everybody will be able to read of it.
     let beyond = RwSignal::new(None::<String>);
     let value = Signal::derive(move || beyond.get().unwrap_or_else(|| form.with(read)));
-    let length = Memo::new(move |_| value.with(|text| text.chars().count()));
+    let length = Slice::new(move || value.with(|text| text.chars().count()));
     let error = Signal::derive(move || {
         let over = length.get().checked_sub(limit?).filter(|over| *over > 0)?;
         Some(t_count!(locale, over, note_form.too_long_single, note_form.too_long_several))
@@ -64,7 +66,7 @@ pub fn text_of(
                 t!(locale, note_form.characters, count = count(locale, length.get()), limit = count(locale, limit))
             })
         };
-        view! { <span>{shown}</span> }
+        view! { <span>{live(shown)}</span> }
     };
     view! {
         <div class="stack stack--tight">
@@ -77,10 +79,10 @@ pub fn text_of(
 
 /// What the check found in a field, a moment after the last key.
 fn found(form: Form, field: &'static str) -> AnyView {
-    let here = Memo::new(move |_| {
+    let here = Slice::new(move || {
         form.findings.with(|all| all.iter().filter(|finding| finding.field == field).cloned().collect::<Vec<_>>())
     });
-    (move || here.get().iter().map(|finding| finding_view(form.locale, finding)).collect_view()).into_any()
+    live(move || here.get().iter().map(|finding| finding_view(form.locale, finding)).collect_view())
 }
 
 /// A finding with the words and the reason.
@@ -134,7 +136,7 @@ pub fn many(form: Form, field: &'static str, options: Vec<Choice>, read: ReadCod
 /// The codes of a list as a set.
 pub fn set_of<V: Vocabulary>(codes: &[Code<V>]) -> BTreeSet<String> {
     use crate::domain::code::Coded;
-    codes.iter().map(|code| code.code().to_owned()).collect()
+    order::gathered(codes.iter().map(|code| code.code().to_owned()))
 }
 
 /// Puts a code into a list, or takes it out.

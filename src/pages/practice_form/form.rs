@@ -18,7 +18,7 @@ use crate::i18n::Locale;
 use crate::model::Event;
 use crate::model::autosave::SaveStatus;
 use crate::model::route::Route;
-use crate::shell::{Shell, clock, routing};
+use crate::shell::{Shell, Slice, clock, routing};
 use crate::ui::Ask;
 
 use super::questions;
@@ -33,13 +33,13 @@ pub struct Form {
     /// Which note.
     pub id: StoredValue<Id<Note>>,
     /// The note as it stands; nothing before the first key.
-    pub record: Memo<Option<Arc<Record<Note>>>>,
+    pub record: Slice<Option<Arc<Record<Note>>>>,
     /// What it tells.
-    pub kind: Memo<NoteKind>,
+    pub kind: Slice<NoteKind>,
     /// What the safeguarding check found, a moment after the last key.
-    pub findings: Memo<Vec<FieldFinding>>,
+    pub findings: Slice<Vec<FieldFinding>>,
     /// How its saving stands.
-    pub status: Memo<SaveStatus>,
+    pub status: Slice<SaveStatus>,
     blank: StoredValue<Note>,
     is_new: bool,
     is_counted: StoredValue<bool>,
@@ -60,7 +60,7 @@ impl Form {
                 None => blank.with_value(look),
             });
         };
-        let kind = Memo::new(move |_| {
+        let kind = Slice::new(move || {
             let mut kind = NoteKind::default();
             record.with(|record| match record {
                 Some(record) => kind.clone_from(&record.body.kind),
@@ -68,7 +68,7 @@ impl Form {
             });
             kind
         });
-        let findings = Memo::new(move |before: Option<&Vec<FieldFinding>>| {
+        let findings = Slice::following(move |before: Option<&Vec<FieldFinding>>| {
             let typing = status.get() == SaveStatus::Saving;
             if let (true, Some(before)) = (typing, before) {
                 return before.clone();

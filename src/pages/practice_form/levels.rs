@@ -9,6 +9,7 @@ use crate::domain::code::{Code, Coded};
 use crate::domain::id::Id;
 use crate::domain::note::{ChildParticipation, Note, NoteContact, NoteKind};
 use crate::domain::note_rules::{self, Completeness, missing};
+use crate::domain::order;
 use crate::domain::text::LanguageTag;
 use crate::domain::vocabulary::{
     Article, ChildParticipationLevel, Dimension, Evidence, ImprovementState, Level as ActionLevel, Maturity, Measure,
@@ -16,7 +17,8 @@ use crate::domain::vocabulary::{
 };
 use crate::i18n::{Locale, article, compare, countries, language_name, t, t_count};
 use crate::pages::practices::words;
-use crate::ui::{Choice, Fold, Level, Notice, NoticeTone, Words};
+use crate::shell::Slice;
+use crate::ui::{Choice, Fold, Level, Notice, NoticeTone, Words, live};
 
 use super::author::author_part;
 use super::field::{choices, choices_of, code_from, code_of, filled, many, one, select, set_of, text, text_of, toggle};
@@ -181,7 +183,7 @@ fn kind_hint(form: Form) -> AnyView {
         NoteKind::Improvement => t!(locale, note_form.kind_improvement),
         NoteKind::Practice | NoteKind::Other(_) => t!(locale, note_form.kind_practice),
     };
-    view! { <p class="small muted">{words}</p> }.into_any()
+    view! { <p class="small muted">{live(words)}</p> }.into_any()
 }
 
 /// The second level: what others need.
@@ -202,7 +204,7 @@ pub fn shareable(form: Form, open: bool) -> AnyView {
                     {codes!(form, themes, Theme)}
                     {articles(form)}
                     {code!(form, dimension, Dimension)}
-                    {by_kind}
+                    {live(by_kind)}
                     {select(
                         form,
                         "language",
@@ -226,25 +228,25 @@ fn languages(form: Form) -> Vec<Choice> {
         tags.push(&own);
     }
     let mut named: Vec<(String, &str)> = tags.into_iter().map(|tag| (language_name(locale, tag), tag)).collect();
-    named.sort_by(|(one, _), (two, _)| compare(locale, one, two));
+    order::sort_by(&mut named, |(one, _), (two, _)| compare(locale, one, two));
     named.into_iter().map(|(name, tag)| Choice::new(tag, name)).collect()
 }
 
 /// The articles of the chosen themes, and those that were chosen before.
 fn articles(form: Form) -> AnyView {
-    let offered = Memo::new(move |_| {
+    let offered = Slice::new(move || {
         form.with(|note| {
             let themes = ARTICLES.iter().filter(|(theme, _)| note.themes.iter().any(|known| known.code() == *theme));
             let mut offered: Vec<String> =
                 themes.flat_map(|(_, articles)| articles.iter().map(|article| (*article).to_owned())).collect();
             offered.extend(note.articles.iter().map(|article| article.code().to_owned()));
             let place = |code: &String| Code::<Article>::KNOWN.iter().position(|known| known == code);
-            offered.sort_by_key(|code| (place(code).is_none(), place(code)));
+            order::sort_by_key(&mut offered, |code| (place(code).is_none(), place(code)));
             offered.dedup();
             offered
         })
     });
-    (move || {
+    live(move || {
         let offered = offered.get();
         if offered.is_empty() {
             return ().into_any();
@@ -252,7 +254,6 @@ fn articles(form: Form) -> AnyView {
         let options = offered.iter().map(|code| Choice::new(code.clone(), article(code))).collect();
         many(form, "articles", options, |note| set_of(&note.articles), |note, code| toggle(&mut note.articles, &code))
     })
-    .into_any()
 }
 
 /// What only an improvement is asked.
@@ -319,7 +320,7 @@ pub fn compendium(form: Form, open: bool) -> AnyView {
         <section class="practice-level" aria-labelledby="level-full">
             <Fold summary=move || head(t!(locale, note_form.full_label), t!(locale, note_form.full_title), "level-full") open>
                 <div class="stack stack--loose">
-                    {fields}
+                    {live(fields)}
                     {more(form)}
                 </div>
             </Fold>
@@ -331,24 +332,23 @@ pub fn compendium(form: Form, open: bool) -> AnyView {
 /// Plain remarks on what the authors say of their practice.
 fn maturity_hints(form: Form) -> AnyView {
     let locale = form.locale;
-    let codes = Memo::new(move |_| {
+    let codes = Slice::new(move || {
         form.with(|note| {
             note_rules::maturity_hints(note).into_iter().map(note_rules::MaturityHint::code).collect::<Vec<_>>()
         })
     });
-    (move || {
+    live(move || {
         let hint = |code: &&'static str| {
             let words = crate::i18n::label_named(locale, "maturity_hint", code);
             view! { <Notice tone=NoticeTone::Info><p>{words}</p></Notice> }
         };
         codes.get().iter().map(hint).collect_view()
     })
-    .into_any()
 }
 
 /// Whom to ask: the author or their organisation.
 fn contact(form: Form) -> AnyView {
-    let options = Memo::new(move |_| {
+    let options = Slice::new(move || {
         let author = form.with(|note| note.author.clone());
         form.shell.peek(|ready| {
             let person = author.participant.as_ref().and_then(|id| {
@@ -360,7 +360,7 @@ fn contact(form: Form) -> AnyView {
             person.into_iter().chain(house).collect::<Vec<_>>()
         })
     });
-    (move || {
+    live(move || {
         let options =
             options.get().into_iter().map(|(value, name)| Choice::new(value, Words::name(name, ""))).collect();
         select(
@@ -381,7 +381,6 @@ fn contact(form: Form) -> AnyView {
             },
         )
     })
-    .into_any()
 }
 
 /// What nobody has to answer.

@@ -8,10 +8,12 @@ use crate::domain::code::{Code, Coded};
 use crate::domain::id::Id;
 use crate::domain::link::Link;
 use crate::domain::note::{Note, NoteLink, NoteState, Partner};
+use crate::domain::order;
 use crate::domain::vocabulary::{Nature, Sector};
 use crate::i18n::{compare, t};
 use crate::pages::practices::words;
-use crate::ui::{Ask, Button, Choice, IconName, SelectField, TextField, TextKind, Tone, Words};
+use crate::shell::Slice;
+use crate::ui::{Ask, Button, Choice, IconName, SelectField, TextField, TextKind, Tone, Words, live};
 
 use super::field::{choices, code_from, code_of, filled};
 use super::form::Form;
@@ -33,7 +35,7 @@ fn rows(
     row: fn(Form, usize) -> AnyView,
 ) -> AnyView {
     let (asked, hint) = question(form.locale, field);
-    let count = Memo::new(move |_| form.with(count));
+    let count = Slice::new(move || form.with(count));
     let rows = move || (0..count.get()).map(|position| row(form, position)).collect_view();
     let button = move || {
         (count.get() < most)
@@ -43,7 +45,7 @@ fn rows(
         <fieldset class="segments" id=control(field)>
             <legend class="field__label field__label--large">{asked}</legend>
             <p class="field__hint">{hint}</p>
-            <div class="stack">{rows} {button}</div>
+            <div class="stack">{live(rows)} {live(button)}</div>
         </fieldset>
     }
     .into_any()
@@ -216,10 +218,10 @@ pub fn notes(
             .collect::<Vec<(Id<Note>, Words)>>()
     });
     let mut sorted = all.clone();
-    sorted.sort_by(|(_, one), (_, two)| compare(locale, &one.text, &two.text));
+    order::sort_by(&mut sorted, |(_, one), (_, two)| compare(locale, &one.text, &two.text));
     let mut options = vec![Choice::new("", t!(locale, note_form.choose_note))];
     options.extend(sorted.into_iter().map(|(id, title)| Choice::new(id.as_str(), title)));
-    let chosen = Memo::new(move |_| form.with(read));
+    let chosen = Slice::new(move || form.with(read));
     let on_change = move |id: String| {
         let Ok(id) = Id::parse(&id) else { return };
         form.edit(&mut |note| {
@@ -260,7 +262,7 @@ pub fn notes(
     view! {
         <div class="stack stack--tight">
             <SelectField ask=form.ask(field) options value on_change />
-            {rows}
+            {live(rows)}
         </div>
     }
     .into_any()

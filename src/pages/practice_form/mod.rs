@@ -20,10 +20,10 @@ use crate::model::route::Route;
 use crate::model::{Event, Keeping, Ready, SavedFile};
 use crate::pages::practices::{detail, detail_view, row, words};
 use crate::pages::private_note::save_look;
-use crate::shell::{Shell, files, routing, use_shell};
+use crate::shell::{Shell, Slice, files, routing, use_shell};
 use crate::ui::{
     ApplyBar, Button, Crumb, EmptyState, IconName, Levels, LinkButton, Notice, Page, PageHead, SaveLook, SaveState,
-    Tone,
+    Tone, live,
 };
 
 use self::form::Form;
@@ -74,12 +74,12 @@ pub fn PracticeFormPage(
     let of_access = id.clone();
     let access = shell.select(move |ready| access(ready, &of_access, is_new));
     let wanted = if is_new { String::new() } else { query };
-    move || match access.get() {
+    live(move || match access.get() {
         Access::Open => writing(form, is_new, &wanted),
         Access::Missing => closed(locale, &id, t!(locale, common.not_found_title), t!(locale, common.not_found_hint)),
         Access::Closed => closed(locale, &id, t!(locale, note_form.closed_title), t!(locale, note_form.closed_hint)),
         Access::Several => several(shell, locale, &id),
-    }
+    })
 }
 
 /// A note that cannot be written.
@@ -131,7 +131,7 @@ fn writing(form: Form, is_new: bool, wanted: &str) -> AnyView {
         questions::reveal_later(wanted.to_owned());
     }
     let bars = Signal::derive(move || form.with(|note| levels::bars(note, locale)));
-    let left = Memo::new(move |_| form.with(|note| missing(note, Completeness::Shareable)));
+    let left = Slice::new(move || form.with(|note| missing(note, Completeness::Shareable)));
     let next = move || {
         left.with(|left| {
             left.first().map(|field| {
@@ -151,7 +151,7 @@ fn writing(form: Form, is_new: bool, wanted: &str) -> AnyView {
                     <PageHead title lead=t!(locale, note_form.lead) />
                     {warning}
                     <Levels label=t!(locale, note_form.levels) items=bars />
-                    {next}
+                    {live(next)}
                 </header>
                 {levels::quick(form)}
                 {levels::shareable(form, is_begun)}
@@ -165,7 +165,7 @@ fn writing(form: Form, is_new: bool, wanted: &str) -> AnyView {
 }
 
 /// How far it is, and the ways on.
-fn foot(form: Form, left: Memo<Vec<&'static str>>) -> AnyView {
+fn foot(form: Form, left: Slice<Vec<&'static str>>) -> AnyView {
     let locale = form.locale;
     let say = Signal::derive(move || match left.with(Vec::len) {
         0 => t!(locale, note_form.say_ready).to_owned(),
@@ -184,7 +184,7 @@ fn foot(form: Form, left: Memo<Vec<&'static str>>) -> AnyView {
     view! {
         <ApplyBar say>
             <Button on_press=done>{t!(locale, note_form.done)}</Button>
-            {share}
+            {live(share)}
         </ApplyBar>
     }
     .into_any()

@@ -18,7 +18,7 @@ use crate::pages::private_note::PrivateNoteEditor;
 use crate::shell::{Shell, clock, routing, use_shell};
 use crate::ui::{
     Button, Crumb, Dialog, Fact, Facts, Foreign, IconName, LinkButton, LinkOut, Notice, NoticeTone, PageHead,
-    PanelList, Prose, Row, Section, Tag, TagTone, Tags, Tone, Version, Versions,
+    PanelList, Prose, Row, Section, Tag, TagTone, Tags, Tone, Version, Versions, live,
 };
 
 use super::detail::{Detail, FactRow, Standing, TextRow, VersionRow, detail};
@@ -34,7 +34,7 @@ pub fn PracticeDetail(
     let locale = shell.words();
     let wanted = id.clone();
     let shown = shell.select(move |ready| detail(ready, &wanted, locale));
-    move || page(shell, locale, &id, shown.get())
+    live(move || page(shell, locale, &id, shown.get()))
 }
 
 fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Detail) -> AnyView {

@@ -19,14 +19,15 @@ use crate::domain::vocabulary::Theme;
 use crate::i18n::{Locale, label_named, t, t_count};
 use crate::model::route::Route;
 use crate::search::{Entry, Index};
-use crate::shell::{Shell, routing, use_shell};
+use crate::shell::{Shell, Slice, routing, use_shell};
 use crate::ui::{
     Ask, Button, Card, CardList, Chip, ChipClear, ChipRow, Choice, EmptyState, Foreign, IconName, LinkButton, Meta,
-    PageHead, SearchBox, SelectField, Tag, TagTone, Tags, Tone, TwoPane, Words,
+    PageHead, SearchBox, SelectField, Tag, TagTone, Tags, Tone, TwoPane, Words, live,
 };
 
 use super::appending::{Appending, STEP};
 use super::at_rest::announce_at_rest;
+use super::keyed::{Keyed, content_key, keyed};
 use super::offline_line::offline_line;
 
 use self::detail_view::PracticeDetail;
@@ -74,7 +75,7 @@ fn index(shell: Shell, locale: Locale, rows: &[NoteRow]) -> Index {
 pub fn PracticesPage() -> impl IntoView {
     let shell = use_shell();
     let locale = shell.words();
-    let open = Memo::new(move |_| match shell.route.get() {
+    let open = Slice::new(move || match shell.route.get() {
         Route::Practice(id) => Some(id),
         _ => None,
     });
@@ -90,10 +91,10 @@ pub fn PracticesPage() -> impl IntoView {
     });
     let detail = move || {
         view! {
-            {move || match open.get() {
+            {live(move || match open.get() {
                 Some(id) => view! { <PracticeDetail id /> }.into_any(),
                 None => view! { <EmptyState title=t!(locale, practices.choose) icon=IconName::Note /> }.into_any(),
-            }}
+            })}
         }
     };
     view! {
@@ -110,19 +111,19 @@ pub fn PracticesPage() -> impl IntoView {
 fn list_view(
     shell: Shell,
     locale: Locale,
-    open: Memo<Option<crate::domain::id::Id<Note>>>,
+    open: Slice<Option<crate::domain::id::Id<Note>>>,
     is_open: Signal<bool>,
 ) -> AnyView {
     let notes = shell.select(|ready| Notes(ready.workspace.notes.iter().cloned().collect()));
-    let listed = Memo::new(move |_| Same(Arc::new(notes.with(|notes| list(shell, locale, &notes.0)))));
-    let index = Memo::new(move |_| Same(Arc::new(listed.with(|rows| index(shell, locale, &rows.0)))));
+    let listed = Slice::new(move || Same(Arc::new(notes.with(|notes| list(shell, locale, &notes.0)))));
+    let index = Slice::new(move || Same(Arc::new(listed.with(|rows| index(shell, locale, &rows.0)))));
     let begins_here = matches!(shell.route.get_untracked(), Route::Practices);
     let query = RwSignal::new(if begins_here { routing::query() } else { String::new() });
     let kind = RwSignal::new(None::<&'static str>);
     let mine = RwSignal::new(false);
     let order = RwSignal::new(Order::Newest);
     let limit = RwSignal::new(STEP);
-    let shown = Memo::new(move |_| {
+    let shown = Slice::new(move || {
         let rows = listed.get().0;
         let found = query.with(|query| {
             let query = query.trim();
@@ -130,9 +131,9 @@ fn list_view(
         });
         row::choose(&rows, found, kind.get(), mine.get(), order.get(), locale)
     });
-    let count = Memo::new(move |_| shown.with(Vec::len));
-    let total = Memo::new(move |_| listed.with(|rows| rows.0.len()));
-    announce_at_rest(Memo::new(move |_| t_count!(locale, count.get(), common.notes_single, common.notes_several)));
+    let count = Slice::new(move || shown.with(Vec::len));
+    let total = Slice::new(move || listed.with(|rows| rows.0.len()));
+    announce_at_rest(Slice::new(move || t_count!(locale, count.get(), common.notes_single, common.notes_several)));
     let on_query = move |text: String| {
         // The address names the list only while nothing is open from it.
         if shell.route.get_untracked() == Route::Practices {
@@ -177,20 +178,22 @@ fn list_view(
         if count.get() == 0 {
             return nothing(locale, total.get(), clear);
         }
-        let rows = move || {
+        let rows = Signal::derive(move || {
             let all = listed.get().0;
+            let item = |row: &NoteRow| {
+                let (key, row) = (content_key(row.id.as_str(), &row.key()), row.clone());
+                Keyed::new(key, move || card(locale, row.clone(), open))
+            };
             shown.with(|shown| {
-                shown.iter().take(limit.get()).filter_map(|position| all.get(*position).cloned()).collect::<Vec<_>>()
+                shown.iter().take(limit.get()).filter_map(|position| all.get(*position)).map(item).collect()
             })
-        };
+        });
         view! {
-            <CardList label=t!(locale, practices.title)>
-                <For each=rows key=NoteRow::key children=move |row| card(locale, row, open) />
-            </CardList>
+            <CardList label=t!(locale, practices.title)>{keyed(rows)}</CardList>
         }
         .into_any()
     };
-    let empty = Memo::new(move |_| count.get() == 0);
+    let empty = Slice::new(move || count.get() == 0);
     view! {
         <PageHead title=t!(locale, practices.title) kick=offline_line(shell) is_page=Signal::derive(move || !is_open.get())>
             <LinkButton href=Route::PracticeNew.href() tone=Tone::Main icon=IconName::Plus>{t!(locale, practices.write)}</LinkButton>
@@ -209,10 +212,10 @@ fn list_view(
                     {t!(locale, practices.mine)}
                 </Chip>
                 {kinds}
-                {move || is_filtered().then(|| view! { <ChipClear on_press=clear>{t!(locale, common.clear)}</ChipClear> })}
+                {live(move || is_filtered().then(|| view! { <ChipClear on_press=clear>{t!(locale, common.clear)}</ChipClear> }))}
             </ChipRow>
             <div class="between">
-                <p class="small">{move || counts(locale, count.get(), total.get())}</p>
+                <p class="small">{live(move || counts(locale, count.get(), total.get()))}</p>
                 <SelectField
                     ask=Ask::new("practices-order", t!(locale, common.sort_by))
                     options=orders
@@ -220,11 +223,11 @@ fn list_view(
                     on_change=move |name: String| order.set(Order::named(&name))
                 />
             </div>
-            {move || {
+            {live(move || {
                 // Made anew only when the list becomes empty or is no longer.
                 empty.track();
                 untrack(cards)
-            }}
+            })}
             <Appending total=count shown=limit />
             <p class="small muted">{t!(locale, practices.self_reported)}</p>
         </div>
@@ -261,7 +264,7 @@ fn nothing(locale: Locale, total: usize, clear: impl Fn() + Send + Sync + 'stati
 }
 
 /// A note in the list.
-fn card(locale: Locale, row: NoteRow, open: Memo<Option<crate::domain::id::Id<Note>>>) -> AnyView {
+fn card(locale: Locale, row: NoteRow, open: Slice<Option<crate::domain::id::Id<Note>>>) -> AnyView {
     let NoteRow { id, title, place, who, summary, kind, maturity, themes, is_draft, .. } = row;
     let href = Route::Practice(id.clone()).href();
     let current = Signal::derive(move || open.with(|open| open.as_ref() == Some(&id)));

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::domain::code::{Code, Coded};
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteState};
+use crate::domain::order;
 use crate::domain::record::{Author, Record};
 use crate::domain::vocabulary::{Maturity, Sector, Theme};
 use crate::domain::workspace::Workspace;
@@ -172,13 +173,14 @@ pub fn choose(
     let by_title = |one: &NoteRow, two: &NoteRow| compare(locale, &one.title, &two.title);
     match order {
         Order::Newest if !is_searched => {
-            shown.sort_by_key(|(_, row)| (!row.is_draft, std::cmp::Reverse(row.version.1)))
+            order::sort_by_key(&mut shown, |(_, row)| (!row.is_draft, std::cmp::Reverse(row.version.1)));
         }
         Order::Newest => {}
-        Order::Title => shown.sort_by(|(_, one), (_, two)| by_title(one, two)),
+        Order::Title => order::sort_by(&mut shown, |(_, one), (_, two)| by_title(one, two)),
         Order::Country => {
-            shown
-                .sort_by(|(_, one), (_, two)| compare(locale, &one.place, &two.place).then_with(|| by_title(one, two)));
+            order::sort_by(&mut shown, |(_, one), (_, two)| {
+                compare(locale, &one.place, &two.place).then_with(|| by_title(one, two))
+            });
         }
     }
     shown.into_iter().map(|(position, _)| position).collect()

@@ -81,13 +81,25 @@ async fn press(visit: &Visit, names: [&str; 2]) -> Result<(), Failure> {
 async fn look(visit: &Visit, screen: &str, found: &mut Vec<String>) -> Result<(), Failure> {
     for width in WIDTHS {
         visit.page.resize(width, 900).await?;
+        if visit.page.engine() == Engine::Chromium {
+            // As high as all of it: what lies half under a bar at the edge is no finding.
+            let whole = "return Math.min(12000, Math.max(900, document.documentElement.scrollHeight + 200))";
+            let height = visit.page.script(whole, Vec::new()).await?.as_u64().unwrap_or(900);
+            visit.page.resize(width, u32::try_from(height).unwrap_or(900)).await?;
+        }
         // Running transitions show colours that are neither here nor there.
         let rest = "document.getAnimations().every((one) => one.playState !== 'running')";
         visit.page.wait_until(rest).await?;
         let violations = axe::check(&visit.page).await?;
-        found.extend(violations.iter().map(|one| format!("\n      {screen} at {width} px: {one}")));
+        let violations = violations.iter().filter(|one| one.rule != "target-size" || !is_cut_off(one));
+        found.extend(violations.map(|one| format!("\n      {screen} at {width} px: {one}")));
     }
     Ok(())
+}
+
+/// Whether targets are too small only because a bar at the edge covers part of them just now.
+fn is_cut_off(violation: &axe::Violation) -> bool {
+    violation.places.iter().all(|place| place.contains("partially obscured"))
 }
 
 async fn look_everywhere(stage: &mut Stage, language: &str, theme: &str) -> Outcome {

@@ -22,10 +22,12 @@ const NUMBER_ALL: &str = "const all = [...document.querySelectorAll(
         'a[href],button,input:not([type=hidden]):not([hidden]),select,textarea,summary')]
         .filter((one) => one.getClientRects().length > 0 && !one.disabled && one.tabIndex >= 0
             && getComputedStyle(one).visibility !== 'hidden')
+        .filter((one) => { const fold = one.parentElement.closest('details:not([open])');
+            return !fold || (one.tagName === 'SUMMARY' && one.parentElement === fold && !fold.parentElement.closest('details:not([open])')); })
         .filter((one) => one.type !== 'radio' || one.checked || !document.querySelector(`input[name=\"${one.name}\"]:checked`));
     all.forEach((one, index) => { one.dataset.place = index; });
-    document.activeElement?.blur();
-    return all.map((one) => `${one.tagName} ${(one.ariaLabel ?? one.innerText ?? '').trim().slice(0, 30)}`);";
+    all[0].focus();
+    return all.map((one) => `${one.tagName} ${(one.ariaLabel ?? one.id ?? one.innerText ?? '').trim().slice(0, 30)}`);";
 
 const PLACE: &str = "return Number(document.activeElement?.dataset?.place ?? -1)";
 
@@ -33,7 +35,8 @@ async fn tab_through(visit: &Visit, route: &str) -> Result<(), Failure> {
     let page = &visit.page;
     let names = page.script(NUMBER_ALL, Vec::new()).await?;
     let names = names.as_array().cloned().unwrap_or_default();
-    let mut places: Vec<i64> = Vec::new();
+    // The first one has the focus by hand: where Tab begins otherwise depends on what was pressed before.
+    let mut places: Vec<i64> = vec![0];
     for _ in 0..names.len() + 4 {
         page.press("Tab").await?;
         let place = page.script(PLACE, Vec::new()).await?.as_i64().unwrap_or(-1);

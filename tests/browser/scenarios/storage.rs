@@ -33,10 +33,14 @@ pub fn scenarios() -> Vec<Scenario> {
 
 /// Puts a text into the private note at once, however long it is.
 async fn put_note(visit: &Visit, text: &str) -> Result<(), Failure> {
-    let put = "const field = document.querySelector('#private-note');
-        field.value = arguments[0];
-        field.dispatchEvent(new window.InputEvent('input', { bubbles: true }));";
-    visit.page.script(put, vec![json!(text)]).await.map(drop)
+    // Done only once the page says "Saving": else a "Saved" of the text before could be taken for one of this text.
+    let put = "const [text, done] = arguments;
+        const field = document.querySelector('#private-note');
+        field.value = text;
+        field.dispatchEvent(new window.InputEvent('input', { bubbles: true }));
+        const look = () => document.querySelector('.save-state__words--saving') ? done(true) : setTimeout(look, 1);
+        look();";
+    visit.page.session().execute_async(put, vec![json!(text)]).await.map(drop)
 }
 
 /// Waits until the line under the note has settled, and says whether the text is saved.
@@ -110,8 +114,6 @@ async fn fill_the_disk(stage: &mut Stage, disk: &SmallDisk, server: &Server, bro
     let mut refused = false;
     for number in 1..=40 {
         put_note(&visit, &long_text(number, 190_000)).await?;
-        // The line still says what became of the text before until the model has heard of this one.
-        visit.page.wait_until("document.querySelector('.save-state__words--saving') || document.querySelector('.save-state__words--not')").await?;
         if settled(&visit, Duration::from_secs(20)).await? {
             last_saved = number;
         } else {
@@ -150,6 +152,8 @@ async fn spoilt(stage: &mut Stage, server: &Server, folder: &Path, damage: Damag
     visit.page.open("about:blank").await?;
     let profile = browser.close().await?;
     stage.done_with(&browser);
+    // With its last copy a browser kills what runs in its profile, which would be the next one.
+    drop(browser);
     faults::spoil(stage.engine(), &profile, Store::IndexedDb, damage)?;
     let browser = stage.browser_with(options, profile).await?;
     Visit::at(browser.page(), server.clone()).await
@@ -211,7 +215,7 @@ async fn truncated_store_is_noticed_and_the_backup_brings_it_back(stage: &mut St
 async fn emptied_database_is_noticed_in_the_running_browser(stage: &mut Stage) -> Outcome {
     let visit = Visit::sample(stage).await?;
     let page = &visit.page;
-    page.open(&visit.server.url("texts/help.en.md")).await?;
+    page.open(&visit.server.url("boot.js")).await?;
     let delete = "new Promise((good, bad) => { const request = indexedDB.deleteDatabase('plenary');
         request.onsuccess = () => good('deleted'); request.onerror = () => bad(request.error);
         request.onblocked = () => bad('blocked'); })";
@@ -227,7 +231,7 @@ async fn emptied_database_is_noticed_in_the_running_browser(stage: &mut Stage) -
 
 async fn evicted_origin_offers_to_restore(stage: &mut Stage) -> Outcome {
     let visit = Visit::sample(stage).await?;
-    visit.page.open(&visit.server.url("texts/help.en.md")).await?;
+    visit.page.open(&visit.server.url("boot.js")).await?;
     faults::evict(&visit.page).await?;
     visit.open("").await?;
     visit.page.heading(FIRST_RUN).await?;

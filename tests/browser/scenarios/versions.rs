@@ -213,7 +213,7 @@ async fn kill_switch_takes_the_worker_away_and_leaves_the_data(stage: &mut Stage
     .await?;
     visit.server.forget_requests();
     visit.reload().await?;
-    expect(visit.server.requests().iter().any(|seen| seen.target.ends_with("boot.js")), || {
+    expect(visit.server.requests().iter().any(|seen| seen.target == "/"), || {
         "the page did not come from the network".to_owned()
     })?;
     expect_equal("the note", visit.note_text("s05").await?, "not the worker's to take".to_owned())?;
