@@ -40,6 +40,8 @@ enum Step {
     Sent(u64),
     /// Refused by the store.
     Failed(Error),
+    /// Not fit to be stored; sending it would not help.
+    Unfit(Error),
     /// Safe.
     Done(Timestamp),
 }
@@ -54,6 +56,11 @@ impl Autosave {
     /// Something was typed.
     pub fn typed(&mut self, key: &str) {
         self.steps.insert(key.to_owned(), Step::Dirty);
+    }
+
+    /// What was typed cannot be stored as it is; why. The next key may mend it.
+    pub fn unfit(&mut self, key: &str, error: Error) {
+        self.steps.insert(key.to_owned(), Step::Unfit(error));
     }
 
     /// The keys that are to be saved now: typed, or refused before.
@@ -105,7 +112,7 @@ impl Autosave {
         match self.steps.get(key) {
             None => SaveStatus::Quiet,
             Some(Step::Dirty | Step::Sent(_)) => SaveStatus::Saving,
-            Some(Step::Failed(error)) => SaveStatus::NotSaved(error.clone()),
+            Some(Step::Failed(error) | Step::Unfit(error)) => SaveStatus::NotSaved(error.clone()),
             Some(Step::Done(at)) => SaveStatus::Saved(*at),
         }
     }
@@ -113,7 +120,7 @@ impl Autosave {
     /// The first reason why something is not safe.
     pub fn trouble(&self) -> Option<&Error> {
         self.steps.values().find_map(|step| match step {
-            Step::Failed(error) => Some(error),
+            Step::Failed(error) | Step::Unfit(error) => Some(error),
             Step::Dirty | Step::Sent(_) | Step::Done(_) => None,
         })
     }

@@ -347,6 +347,12 @@ impl Ready {
         let key = record.key();
         let row = row_key(&self.scope(), &key);
         let text = pack::write_line(&record);
+        // What could not be read back must never be said to be saved: above all a text beyond its limit.
+        if pack::read_line(&text).as_ref() != Ok(&record) {
+            let (name, message) = ("text_too_long".to_owned(), String::new());
+            self.autosave.unfit(&row, Error::Aborted { name, message });
+            return Vec::new();
+        }
         self.workspace.apply(self.typed_over(key, record));
         self.generation += 1;
         self.autosave.typed(&row);

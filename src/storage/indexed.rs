@@ -409,6 +409,10 @@ struct Opened {
 
 /// Whether there is a database, without making one.
 pub(super) async fn exists() -> Result<bool, Error> {
+    // Trying to open one leaves an empty one behind in WebKit, so the list is asked first, where there is one.
+    if let Some(listed) = within(OPEN_LIMIT, is_listed()).await.flatten() {
+        return Ok(listed);
+    }
     match open(Absent::Report).await {
         Ok(Opened { database, .. }) => {
             database.close();
@@ -417,6 +421,15 @@ pub(super) async fn exists() -> Result<bool, Error> {
         Err(Error::Missing) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Whether the browser lists our database; `None` where it gives no list.
+async fn is_listed() -> Option<bool> {
+    let factory = indexed_db().ok()?;
+    let ask: Function = property(&factory, "databases")?.dyn_into().ok()?;
+    let answer: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
+    let list: Array = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
+    Some(list.iter().any(|one| property(&one, "name").and_then(|name| name.as_string()).as_deref() == Some(NAME)))
 }
 
 async fn open(absent: Absent) -> Result<Opened, Error> {

@@ -8,7 +8,8 @@
 //!   (`"x".into()`, `Words::foreign(text, lang)`, `Words::name(text, lang)`).
 //! * `on_*` props are `Callback<…>` with `into`: pass a closure (`on_press=move || …`, `on_input=move |text: String| …`).
 //! * A prop that can change while the page is mounted is a `Signal<…>` with `into`: a plain value, an `RwSignal`,
-//!   a `Memo` or `Signal::derive(…)` may be passed.
+//!   a `Slice` of the shell or `Signal::derive(…)` may be passed.
+//! * A closure that draws stands in a view as `{live(move || …)}`, which keeps the program small.
 //! * Routes live behind the `#`: `href` takes a route (`#/agenda`), never a place on the page.
 //! * Slots other than the children are `ViewFnOnce` with `into`: `lead=move || view! { … }`.
 //! * `id` props must be unique on the page; labels, hints and errors hang on them.

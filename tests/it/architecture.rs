@@ -159,6 +159,10 @@ fn every_module_says_what_it_is_for() {
 fn no_style_attribute_and_no_markup_from_text() {
     let mut faults = Vec::new();
     for (path, text) in sources() {
+        // `stamp` looks for these in the built page.
+        if folder(&path).as_deref() == Some("bin") {
+            continue;
+        }
         for (line, code) in code(&text) {
             if code.contains("inner_html") || code.contains(" style=") || code.contains("set_inner_html") {
                 faults.push(format!("{}:{line}: {}", path.display(), code.trim()));

@@ -256,6 +256,21 @@ fn a_full_store_says_not_saved_and_the_next_try_saves() {
 }
 
 #[test]
+fn a_text_that_could_not_be_read_back_is_never_said_to_be_saved() {
+    let mut device = Device::with_sample();
+    device.type_note("s05", "Short and safe");
+    device.send(Event::SaveDue);
+    device.type_note("s05", &"too long ".repeat(20_000));
+    device.send(Event::SaveDue);
+    assert!(matches!(device.note_status("s05"), SaveStatus::NotSaved(_)));
+    device.restart();
+    assert_eq!(device.note("s05").as_deref(), Some("Short and safe"));
+    device.type_note("s05", "Short again");
+    device.send(Event::SaveDue);
+    assert!(matches!(device.note_status("s05"), SaveStatus::Saved(_)));
+}
+
+#[test]
 fn an_import_that_cannot_be_stored_leaves_everything_as_it_was() {
     let mut device = Device::with_sample();
     device.star("s05");
@@ -378,12 +393,30 @@ fn the_file_of_the_crash_page_comes_back_like_a_backup() {
     let body = PrivateNote { about: about.clone(), text: "Only typed".to_owned(), ..PrivateNote::default() };
     let typed = pack::write_line(&Record::first(about.note_id(), None, None, body).into());
     let all = ready_now(device.store.read_all()).unwrap();
-    let rows: Vec<_> = all.rows.iter().map(|row| serde_json::json!({ "key": row.key,
-        "value": { "key": row.key, "revision": row.revision, "versions": row.versions } })).collect();
-    let snapshots: Vec<_> = all.snapshots.iter().map(|snapshot| serde_json::json!({ "key": snapshot.key,
-        "value": { "key": snapshot.key, "text": snapshot.text } })).collect();
-    let meta: Vec<_> = all.meta.iter().map(|(key, value)| serde_json::json!({ "key": key,
-        "value": { "key": key, "value": value } })).collect();
+    let rows: Vec<_> = all
+        .rows
+        .iter()
+        .map(|row| {
+            serde_json::json!({ "key": row.key,
+        "value": { "key": row.key, "revision": row.revision, "versions": row.versions } })
+        })
+        .collect();
+    let snapshots: Vec<_> = all
+        .snapshots
+        .iter()
+        .map(|snapshot| {
+            serde_json::json!({ "key": snapshot.key,
+        "value": { "key": snapshot.key, "text": snapshot.text } })
+        })
+        .collect();
+    let meta: Vec<_> = all
+        .meta
+        .iter()
+        .map(|(key, value)| {
+            serde_json::json!({ "key": key,
+        "value": { "key": key, "value": value } })
+        })
+        .collect();
     let row = format!("demo-2027/private_note/{}", about.note_id());
     let escrowed = serde_json::json!({ "key": row, "text": typed, "base_revision": 0 }).to_string();
     let stores = serde_json::json!({ "rows": rows, "snapshots": snapshots, "meta": meta });

@@ -18,7 +18,7 @@ const FIRST_LOAD_BAR: usize = 150_000;
 
 /// What it may weigh today: the bar is missed, and this ratchet sees to it that every change comes nearer to it. It is
 /// only ever lowered, to just above the figure that was reached; at the bar it goes.
-const FIRST_LOAD_LIMIT: usize = 600_000;
+const FIRST_LOAD_LIMIT: usize = 532_000;
 
 /// The most that the service worker may keep, in bytes.
 const PRECACHE_LIMIT: usize = 3_000_000;
@@ -126,7 +126,8 @@ mod tests {
     #[test]
     fn a_site_at_its_limits_passes_and_one_byte_more_fails() {
         assert!(weights(FIRST_LOAD_LIMIT, PRECACHE_LIMIT).check().is_ok());
-        assert!(matches!(weights(FIRST_LOAD_LIMIT + 1, 0).check(), Err(StampError::TooHeavy { bytes: 600_001, .. })));
+        let heavier = weights(FIRST_LOAD_LIMIT + 1, 0).check();
+        assert!(matches!(heavier, Err(StampError::TooHeavy { bytes, .. }) if bytes == FIRST_LOAD_LIMIT + 1));
         assert!(weights(0, PRECACHE_LIMIT + 1).check().is_err());
     }
 

@@ -121,10 +121,7 @@ async fn erasing_leaves_nothing_behind(stage: &mut Stage) -> Outcome {
     page.sees("Nothing of this app is left").await?;
     let left = "(async () => [Object.keys(localStorage), await caches.keys(),
         (await indexedDB.databases?.() ?? []).map(({ name }) => name)].flat())()";
-    page.eventually("nothing to be left", async || {
-        Ok((page.evaluate(left).await? == json!([])).then_some(()))
-    })
-    .await?;
+    page.eventually("nothing to be left", async || Ok((page.evaluate(left).await? == json!([])).then_some(()))).await?;
     page.button("Start again").await?;
     page.heading(FIRST_RUN).await?;
     expect(!page.text().await?.contains("to be erased"), || "erased text is shown".to_owned())?;

@@ -36,7 +36,7 @@ async fn language_and_theme_change_without_losing_typed_text(stage: &mut Stage) 
     let light = page.evaluate("getComputedStyle(document.body).backgroundColor").await?;
     expect(light != dark, || format!("light and dark are both {light}"))?;
     if stage.engine() == Engine::Chromium {
-        page.script("document.querySelectorAll('#theme input')[0].click()", Vec::new()).await?;
+        page.script("document.querySelectorAll('#theme input')[2].click()", Vec::new()).await?;
         page.wait_until("document.documentElement.dataset.theme === undefined").await?;
         page.pretend_media(&[("prefers-color-scheme", "dark")]).await?;
         let device = page.evaluate("getComputedStyle(document.body).backgroundColor").await?;

@@ -112,11 +112,13 @@ impl Visit {
     /// Closes the message after an action, which lies above the page for some seconds.
     pub async fn close_message(&self) -> Result<(), Failure> {
         self.page.find(".toast", "").await?;
-        self.page.eventually("the message to go", async || {
-            let script = "document.querySelector('.toast__close')?.click(); return !document.querySelector('.toast')";
-            Ok((self.page.script(script, Vec::new()).await? == Value::Bool(true)).then_some(()))
-        })
-        .await
+        self.page
+            .eventually("the message to go", async || {
+                let script =
+                    "document.querySelector('.toast__close')?.click(); return !document.querySelector('.toast')";
+                Ok((self.page.script(script, Vec::new()).await? == Value::Bool(true)).then_some(()))
+            })
+            .await
     }
 
     /// Gives a file to the front door of the page that is open.
