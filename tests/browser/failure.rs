@@ -69,6 +69,8 @@ impl Failure {
             || message.contains("document unloaded")
             || message.contains("Document was unloaded")
             || message.contains("navigat")
+            // What WebKitWebDriver says of a script whose page was being loaded again.
+            || message.contains("Could not parse script result")
     }
 }
 

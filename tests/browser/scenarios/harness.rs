@@ -27,6 +27,7 @@ pub fn scenarios() -> Vec<Scenario> {
         scenario!(harness_serves_versions_and_headers),
         scenario!(harness_stops_and_reopens_the_server),
         scenario!(harness_collects_errors_and_policy_violations),
+        scenario!(harness_hears_of_policy_violations_while_a_page_loads),
         scenario!(harness_records_foreign_requests),
         scenario!(harness_axe_finds_a_violation),
         scenario!(harness_resizes_the_window),
@@ -188,6 +189,19 @@ async fn harness_collects_errors_and_policy_violations(stage: &mut Stage) -> Out
     .await?;
     // This one broke the policy on purpose; the check at the end of a scenario is not for it.
     page.open("about:blank").await?;
+    Ok(())
+}
+
+async fn harness_hears_of_policy_violations_while_a_page_loads(stage: &mut Stage) -> Outcome {
+    let folder = Profile::create()?;
+    write(&folder, "index.html", "<!doctype html><title>Inline</title><script>document.title = 'done'</script>")?;
+    write(&folder, "_headers", "/*\n  Content-Security-Policy: default-src 'none'\n")?;
+    let server = Server::start(folder.path()).await?;
+    server.watch_policy();
+    let page = stage.page().await?;
+    page.open(&server.url("")).await?;
+    page.eventually("a report", async || Ok((!server.violations().is_empty()).then_some(()))).await?;
+    expect_equal("the title", page.session().title().await?, "Inline".to_owned())?;
     Ok(())
 }
 

@@ -74,8 +74,7 @@ fn long_text(number: usize) -> String {
 }
 
 /// Writes long notes one after the other until one is not saved; gives the numbers of those that were.
-async fn write_until_refused(visit: &Visit) -> Result<Vec<usize>, Failure> {
-    let mut saved = Vec::new();
+async fn write_until_refused(visit: &Visit, saved: &mut Vec<usize>) -> Result<(), Failure> {
     for (number, route) in subjects().into_iter().enumerate() {
         visit.go(&route).await?;
         visit.page.wait_until("document.querySelector('#private-note')?.value === ''").await?;
@@ -83,7 +82,7 @@ async fn write_until_refused(visit: &Visit) -> Result<Vec<usize>, Failure> {
         if !settled(visit, Duration::from_secs(20)).await? {
             let shown = visit.page.evaluate("document.querySelector('#private-note').value").await?;
             expect_equal("the text that is not saved", shown, json!(long_text(number)))?;
-            return Ok(saved);
+            return Ok(());
         }
         saved.push(number);
     }
@@ -91,11 +90,17 @@ async fn write_until_refused(visit: &Visit) -> Result<Vec<usize>, Failure> {
 }
 
 async fn full_quota_is_said_and_the_old_data_stay(stage: &mut Stage) -> Outcome {
-    let visit = Visit::sample(stage).await?;
+    let server = stage.serve_site().await?;
+    let page = stage.page().await?;
+    // Before anything is stored: the engine remembers for a while how much room there was. Too little for the app's own
+    // files, so that it is not ready for use without a network either, and all the same it works.
+    page.open(&server.url("boot.js")).await?;
+    faults::set_quota(&page, 700_000).await?;
+    let visit = Visit::at(page, server).await?;
+    visit.try_sample().await?;
     let page = &visit.page;
-    visit.offline_ready().await?;
-    faults::set_quota(page, 1_000).await?;
-    let saved = write_until_refused(&visit).await?;
+    let mut saved = Vec::new();
+    write_until_refused(&visit, &mut saved).await?;
     page.sees("The device is full").await?;
     faults::lift_quota(page).await?;
     page.button("Try again").await?;
@@ -120,8 +125,13 @@ async fn full_disk_is_said_and_nothing_saved_is_lost(stage: &mut Stage) -> Outco
 
 async fn fill_the_disk(stage: &mut Stage, disk: &SmallDisk, server: &Server, browser: Browser) -> Result<(), Failure> {
     let visit = Visit::sample_in(&browser, server).await?;
-    disk.fill(0)?;
-    let saved = write_until_refused(&visit).await?;
+    disk.fill(300_000)?;
+    let mut saved = Vec::new();
+    match write_until_refused(&visit, &mut saved).await {
+        // WebKitGTK's page dies of a full disk; what it showed as saved until then must be there all the same.
+        Err(Failure::Driver { code, .. }) if code == "invalid session id" && stage.engine() == Engine::Webkit => {}
+        outcome => outcome?,
+    }
     browser.kill().await?;
     disk.drain()?;
     let browser = stage.kill_and_relaunch(&browser).await?;
