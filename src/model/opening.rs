@@ -3,7 +3,7 @@
 //! Used by [`Model`](super::Model). Never trusts an empty store: where the canary remembers more than is there, the
 //! person is asked before anything is written.
 
-use crate::domain::any_record::AnyRecord;
+use crate::domain::any_record::{AnyRecord, PrivateRecord, SharedRecord};
 use crate::domain::id::Id;
 use crate::domain::record::Author;
 use crate::domain::time::Timestamp;
@@ -17,7 +17,7 @@ use super::effect::Effect;
 use super::event::Opened;
 use super::history::Entry;
 use super::ready::{Keeping, Ready};
-use super::shelf::{DEVICE, Shelf};
+use super::shelf::{DEVICE, Shelf, read_lines};
 
 /// The store holds less than it should, or cannot be read.
 #[derive(Debug)]
@@ -126,6 +126,12 @@ fn typed_before(shelf: &Shelf, escrowed: Vec<Escrowed>) -> (Vec<Found>, Vec<Escr
         } else if entry.key.starts_with(&scope)
             && let Ok(record) = pack::read_line(&entry.text)
         {
+            // A killed browser may bring back an entry that had been cleared: what was typed on since is stored.
+            let stored = read_lines(shelf.versions(&entry.key), &mut Vec::new());
+            if stored.iter().any(|stored| goes_on_from(stored, &record)) {
+                done.push(entry);
+                continue;
+            }
             // One save may have been under way, unanswered, when the app ended.
             let moved = shelf.revision(&entry.key) > entry.base_revision.saturating_add(1);
             found.push(Found { record, beside: moved });
@@ -134,4 +140,22 @@ fn typed_before(shelf: &Shelf, escrowed: Vec<Escrowed>) -> (Vec<Found>, Vec<Escr
         // Of another conference, or not readable: it stays in escrow, where the crash page finds it.
     }
     (found, done)
+}
+
+/// Whether `later` is what `earlier` became while its author typed on: a higher number that still holds its words.
+fn goes_on_from(later: &AnyRecord, earlier: &AnyRecord) -> bool {
+    use AnyRecord::{Private, Shared};
+    match (later, earlier) {
+        (Private(PrivateRecord::PrivateNote(later)), Private(PrivateRecord::PrivateNote(earlier))) => {
+            later.by == earlier.by && later.n >= earlier.n && later.body.text.contains(earlier.body.text.trim())
+        }
+        (Shared(SharedRecord::Note(later)), Shared(SharedRecord::Note(earlier))) => {
+            let texts = later.body.free_texts();
+            let held = |(field, words): &(&str, &str)| {
+                texts.iter().any(|(name, text)| name == field && text.contains(words.trim()))
+            };
+            later.by == earlier.by && later.n >= earlier.n && earlier.body.free_texts().iter().all(held)
+        }
+        _ => false,
+    }
 }

@@ -197,7 +197,7 @@ impl Page {
         self.type_into(label, text).await
     }
 
-    /// Types `text` behind what the field with `label` holds.
+    /// Types `text` behind what the field with `label` holds, and waits until it is there: not every driver does.
     pub async fn type_into(&self, label: &str, text: &str) -> Result<(), Failure> {
         let element = self.find("field", label).await?;
         let beyond_first_plane = text.chars().any(|letter| u32::from(letter) > 0xFFFF);
@@ -207,7 +207,11 @@ impl Page {
             let done = self.script(insert, vec![element.to_value(), json!(text)]).await?;
             return crate::failure::expect(done == Value::Bool(true), || format!("“{label}” takes no text"));
         }
-        self.session.send_keys(&element, text).await
+        self.session.send_keys(&element, text).await?;
+        self.eventually(&format!("“{text}” to be in “{label}”"), async || {
+            Ok(self.field_value(label).await?.contains(text).then_some(()))
+        })
+        .await
     }
 
     /// What the field with `label` holds.

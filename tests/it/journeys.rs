@@ -312,6 +312,24 @@ fn recovered_text_does_not_come_back_over_what_was_written_later() {
 }
 
 #[test]
+fn an_escrow_entry_that_a_killed_browser_brought_back_is_no_second_version() {
+    let mut device = Device::with_sample();
+    device.type_note("s05", "One");
+    let brought_back = device.escrow.clone();
+    for text in ["One", "One two", "One two three"] {
+        device.type_note("s05", text);
+        device.send(Event::SaveDue);
+    }
+    device.escrow = brought_back;
+    device.restart();
+    assert_eq!(device.note("s05").as_deref(), Some("One two three"));
+    assert!(device.escrow.is_empty());
+    let about = Subject::Session(Id::parse("s05").unwrap());
+    let entry = device.ready().workspace.private_notes.entry(about.note_id().as_str()).unwrap();
+    assert_eq!(entry.heads.len(), 1);
+}
+
+#[test]
 fn text_of_an_abandoned_tab_stands_beside_what_another_one_saved_since() {
     let mut device = Device::with_sample();
     device.held = Some(Vec::new());
