@@ -115,8 +115,7 @@ async fn run(wishes: Rc<Wishes>, report: Rc<Report>) -> bool {
         .collect();
     for task in tasks {
         if let Err(error) = task.await {
-            Report::note(&format!("an engine's run ended early: {error}"));
-            report.count_failure();
+            report.fail(format!("an engine's run ended early … FAILED ({error})"));
         }
     }
     report.close(begun.elapsed(), wishes.seed)

@@ -4,7 +4,7 @@
 
 use crate::engine::Engine;
 use crate::failure::{Failure, ScenarioFailure};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io::{Write, stdout};
 use std::path::PathBuf;
@@ -17,6 +17,8 @@ pub struct Report {
     passed: Cell<u32>,
     failed: Cell<u32>,
     skipped: Cell<u32>,
+    /// What failed, said once more at the end: of a long run often only the end is kept.
+    failures: RefCell<Vec<String>>,
 }
 
 impl Report {
@@ -24,7 +26,13 @@ impl Report {
     pub fn new(evidence: PathBuf) -> Self {
         // It may not be there; a picture of an earlier run is only a nuisance.
         drop(fs::remove_dir_all(&evidence));
-        Self { evidence, passed: Cell::new(0), failed: Cell::new(0), skipped: Cell::new(0) }
+        Self {
+            evidence,
+            passed: Cell::new(0),
+            failed: Cell::new(0),
+            skipped: Cell::new(0),
+            failures: RefCell::new(Vec::new()),
+        }
     }
 
     /// Prints a line of its own.
@@ -47,9 +55,8 @@ impl Report {
 
     /// A scenario has failed.
     pub fn failed(&self, engine: Engine, name: &str, took: Duration, failed: &ScenarioFailure) {
-        self.count_failure();
         let place = format!("{}:{}", failed.place.file(), failed.place.line());
-        Self::note(&format!(
+        self.fail(format!(
             "{engine}: {name} … FAILED {:.1} s\n    {}\n    at {place}",
             took.as_secs_f32(),
             failed.failure
@@ -58,13 +65,14 @@ impl Report {
 
     /// An engine is not there although it must be.
     pub fn missing_engine(&self, engine: Engine, reason: &Failure) {
-        self.count_failure();
-        Self::note(&format!("{engine}: did not run … FAILED ({reason})"));
+        self.fail(format!("{engine}: did not run … FAILED ({reason})"));
     }
 
-    /// One more failure, printed elsewhere.
-    pub fn count_failure(&self) {
+    /// Prints and counts a failure.
+    pub fn fail(&self, said: String) {
         self.failed.set(self.failed.get() + 1);
+        Self::note(&said);
+        self.failures.borrow_mut().push(said);
     }
 
     /// Saves picture and source of a page.
@@ -83,6 +91,9 @@ impl Report {
     /// Prints the closing line; true when nothing failed.
     pub fn close(&self, took: Duration, seed: u64) -> bool {
         let (passed, failed, skipped) = (self.passed.get(), self.failed.get(), self.skipped.get());
+        if failed > 0 {
+            Self::note(&format!("\nfailures:\n{}", self.failures.borrow().join("\n")));
+        }
         let word = if failed == 0 { "ok" } else { "FAILED" };
         Self::note(&format!(
             "\ntest result: {word}. {passed} passed; {failed} failed; {skipped} skipped; seed {seed}; finished in {:.1} s",
