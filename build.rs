@@ -26,6 +26,11 @@ const RESERVED_ENDINGS: [&str; 6] = ["_zero", "_one", "_two", "_few", "_many", "
 type Texts = BTreeMap<String, String>;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // What `src/bin/stamp/cut.rs` takes the program apart by; its output keeps none of it.
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|architecture| architecture == "wasm32") {
+        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
+    }
+
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={LOCALES}");
     let output = PathBuf::from(std::env::var("OUT_DIR")?);

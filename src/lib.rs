@@ -8,7 +8,7 @@
 //!
 //! `ARCHITECTURE.md` is the map: the folders, what each may name, and what each must not own.
 
-mod app;
+pub mod app;
 pub mod domain;
 pub mod i18n;
 pub mod interop;
@@ -19,5 +19,3 @@ pub mod search;
 pub mod shell;
 pub mod storage;
 pub mod ui;
-
-pub use app::mount;

@@ -1,6 +1,6 @@
 //! Words for people, in English and French, and dates, numbers and names in the form each language wants.
 //!
-//! `ui`, `pages` and `app.rs` use it. A page keeps its texts in `locales/{en,fr}/<page>.json` and writes
+//! `ui`, `pages` and `app` use it. A page keeps its texts in `locales/{en,fr}/<page>.json` and writes
 //! `t!(locale, page.key)`; the key is checked when the program is compiled, and `build.rs` refuses to build when a
 //! text exists in one language only. Texts of codes (sectors, themes, kinds of notes…) come from [`label`].
 //!

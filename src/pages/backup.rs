@@ -1,6 +1,6 @@
 //! Keeping everything in a file, and bringing it back.
 //!
-//! Used by `app.rs`, also before the first pack. A backup is for its owner alone, and the page says so.
+//! Used by `app`, also before the first pack. A backup is for its owner alone, and the page says so.
 
 use leptos::prelude::*;
 

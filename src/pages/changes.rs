@@ -1,6 +1,6 @@
 //! The last changes, each with its way back.
 //!
-//! Used by `app.rs`; the message after an action takes its words from here. Typing is not in the list: text fields
+//! Used by `app`; the message after an action takes its words from here. Typing is not in the list: text fields
 //! have their own undo.
 
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! About the conference: dates and place, objectives, papers, what happens with personal data, whom to turn to.
 //!
-//! Used by `app.rs`. Shows what the organiser's pack says, in the language it says it in.
+//! Used by `app`. Shows what the organiser's pack says, in the language it says it in.
 
 use std::sync::Arc;
 

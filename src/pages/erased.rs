@@ -1,6 +1,6 @@
 //! After everything was erased, here or in another tab: what remains, and the way to begin again.
 //!
-//! Used by `app.rs`. Nothing is written any more until the page is loaded again.
+//! Used by `app`. Nothing is written any more until the page is loaded again.
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Bringing in and sending out: two ways, and what is here now.
 //!
-//! Used by `app.rs`. A file goes to the import preview, notes go through the export page: nothing comes or leaves from
+//! Used by `app`. A file goes to the import preview, notes go through the export page: nothing comes or leaves from
 //! here without being seen first, but for the organiser's pack, which leaves as it was received.
 
 use leptos::prelude::*;

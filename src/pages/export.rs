@@ -1,6 +1,6 @@
 //! Choosing what to hand out, and seeing all that leaves.
 //!
-//! Used by `app.rs`. The list holds only what `model::export` allows out, in the form in which it leaves; a private
+//! Used by `app`. The list holds only what `model::export` allows out, in the form in which it leaves; a private
 //! record cannot stand in it.
 
 use std::collections::BTreeSet;

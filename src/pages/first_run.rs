@@ -1,19 +1,16 @@
 //! Before the first pack: one sentence, three ways in, the language, and the way back for those who had notes here.
 //!
-//! Used by `app.rs` while nothing is stored. Asks for nothing and explains nothing that can wait.
+//! Used by `app` while nothing is stored. Asks for nothing and explains nothing that can wait. It is all that the first
+//! load brings, so it names nothing that knows a conference: what it asks for waits until the rest is here.
 
 use leptos::prelude::*;
 
-use super::install_advice::{home_screen_advice, insecure_advice};
 use super::paste_box::PasteBox;
-use super::reading_line::ReadingLine;
-use super::trouble_words::trouble_words;
 use crate::i18n::{Locale, t};
-use crate::model::Keeping;
 use crate::model::route::Route;
 use crate::shell::preferences::{self, Language};
-use crate::shell::{Shell, device, files, routing, use_shell};
-use crate::ui::{BigChoice, FilePick, IconName, Notice, NoticeTone, Page, PageWidth, live};
+use crate::shell::{Errand, Shell, routing, use_shell};
+use crate::ui::{BigChoice, FilePick, IconName, Page, PageWidth, live};
 
 /// The languages of the app, each by its own name.
 const LANGUAGES: [(Language, Locale, &str); 2] =
@@ -21,14 +18,17 @@ const LANGUAGES: [(Language, Locale, &str); 2] =
 
 /// Before the first pack: the ways in.
 #[component]
-pub fn FirstRunPage() -> impl IntoView {
+pub fn FirstRunPage(
+    /// What stands above the ways in: [`FirstRunNotices`](super::FirstRunNotices), once they can be drawn.
+    notices: AnyView,
+) -> impl IntoView {
     let shell = use_shell();
     let locale = shell.words();
-    routing::title(shell, move || t!(locale, first_run.page_title).to_owned());
+    routing::plain_title(t!(locale, first_run.page_title));
     let pasting = RwSignal::new(false);
     let pick = move |chosen: Vec<web_sys::File>| {
         if let Some(file) = chosen.into_iter().next() {
-            files::open(shell, file);
+            shell.ask(Errand::OpenFile(file));
         }
     };
     view! {
@@ -39,8 +39,7 @@ pub fn FirstRunPage() -> impl IntoView {
                     <h1 class="welcome__title" id="page-title" tabindex="-1">{t!(locale, first_run.title)}</h1>
                     <p class="welcome__lead">{t!(locale, first_run.lead)}</p>
                 </div>
-                {warnings(shell)}
-                <ReadingLine />
+                {notices}
                 <div class="welcome__ways">
                     <FilePick
                         label=t!(locale, first_run.open_title)
@@ -60,7 +59,7 @@ pub fn FirstRunPage() -> impl IntoView {
                         icon=IconName::Clock
                         title=t!(locale, first_run.sample_title)
                         note=t!(locale, first_run.sample_note)
-                        on_press=move || files::open_sample(shell, 0)
+                        on_press=move || shell.ask(Errand::OpenSample)
                     />
                 </div>
                 <div class="stack stack--tight">
@@ -83,7 +82,7 @@ fn languages(shell: Shell) -> AnyView {
     let buttons = LANGUAGES
         .into_iter()
         .map(|(language, own, name)| {
-            let choose = move |_| preferences::change(shell, |chosen| chosen.language = Some(language));
+            let choose = move |_| preferences::speak(shell, language);
             let pressed = if own == locale { "true" } else { "false" };
             view! {
                 <button type="button" class="languages__link" lang=own.tag() aria-pressed=pressed on:click=choose>
@@ -93,31 +92,4 @@ fn languages(shell: Shell) -> AnyView {
         })
         .collect_view();
     view! { <nav class="languages" aria-label=t!(locale, common.language)>{buttons}</nav> }.into_any()
-}
-
-/// What must be known before anything is written: nothing is kept, not installed, not secure.
-fn warnings(shell: Shell) -> AnyView {
-    let locale = shell.words();
-    let refused = shell.select(|ready| match &ready.keeping {
-        Keeping::Temporary(why) => Some(why.clone()),
-        Keeping::Lasting | Keeping::LetGo(_) => None,
-    });
-    let facts = device::facts();
-    live(move || {
-        if let Some(why) = refused.get() {
-            let words = trouble_words(locale, &why);
-            return view! {
-                <Notice tone=NoticeTone::Stop title=words.title>
-                    <p>{words.text}</p>
-                    <p>{words.hint}</p>
-                </Notice>
-            }
-            .into_any();
-        }
-        match facts.get() {
-            Some(facts) if facts.is_ios_safari => home_screen_advice(locale, ().into_any()),
-            Some(facts) if !facts.is_secure_origin => insecure_advice(locale),
-            Some(_) | None => ().into_any(),
-        }
-    })
 }

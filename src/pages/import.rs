@@ -1,6 +1,6 @@
 //! What a pack would change, before anything happens.
 //!
-//! Used by `app.rs`; `shell::files` leads here when a file has been read. Shows the plan that `domain` worked out and
+//! Used by `app`; `shell::files` leads here when a file has been read. Shows the plan that `domain` worked out and
 //! decides nothing: all of it is applied, or nothing.
 
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! The keys, in a table.
 //!
-//! Used by `app.rs`. What each key does is in `shell::keys`; this only tells.
+//! Used by `app`. What each key does is in `shell::keys`; this only tells.
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! One file for each page: it reads the model by `select` and asks by `send`.
 //!
-//! Used by `app.rs`. Knows no storage and no JSON; the looks are `ui`'s and `style/`'s, the words are in the locale
+//! Used by `app`. Knows no storage and no JSON; the looks are `ui`'s and `style/`'s, the words are in the locale
 //! files, the rules in `domain` and `model`.
 
 mod agenda;
@@ -14,6 +14,7 @@ mod event_time;
 mod exchange;
 mod export;
 mod first_run;
+mod first_run_notices;
 mod import;
 mod import_words;
 mod install_advice;
@@ -51,6 +52,7 @@ pub use erased::ErasedPage;
 pub use exchange::ExchangePage;
 pub use export::ExportPage;
 pub use first_run::FirstRunPage;
+pub use first_run_notices::FirstRunNotices;
 pub use import::ImportPage;
 pub use keyboard::KeyboardPage;
 pub use more::MorePage;

@@ -1,6 +1,6 @@
 //! Everything else: the list of further pages, and the other conferences of this device.
 //!
-//! Used by `app.rs`. Help stands at the same place always (WCAG 3.2.6), and so does "Worried about a child?".
+//! Used by `app`. Help stands at the same place always (WCAG 3.2.6), and so does "Worried about a child?".
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What stands over or above every page: banners that ask for attention, and the message after an action.
 //!
-//! Used by `app.rs`. At most one banner of a kind, the gravest first, and a quiet one only where no grave one stands.
+//! Used by `app`. At most one banner of a kind, the gravest first, and a quiet one only where no grave one stands.
 //! Decides nothing: what is the matter is in the model.
 
 use leptos::prelude::*;

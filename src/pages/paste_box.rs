@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::i18n::t;
-use crate::shell::{files, use_shell};
+use crate::shell::{Errand, use_shell};
 use crate::ui::{Ask, Button, TextArea, Tone};
 
 /// The field and its button.
@@ -22,7 +22,7 @@ pub(super) fn PasteBox() -> impl IntoView {
             missing.set(Some(t!(locale, first_run.paste_empty).to_owned()));
             return;
         }
-        files::open_text(shell, t!(locale, first_run.pasted_name).to_owned(), pasted);
+        shell.ask(Errand::OpenText { name: t!(locale, first_run.pasted_name).to_owned(), text: pasted });
     };
     // The field was asked for: whoever opened it wants to write in it.
     Effect::new(|| {

@@ -1,6 +1,6 @@
 //! Sharing a note: what is missing, what the check found, consent, attestation.
 //!
-//! Used by `app.rs`. Decides nothing: the rules are `domain`'s, and the one door is `Event::SharePressed`. What it
+//! Used by `app`. Decides nothing: the rules are `domain`'s, and the one door is `Event::SharePressed`. What it
 //! refuses is told here, with the way to each field. Sharing lets a note out; it sends nothing by itself.
 
 use leptos::prelude::*;

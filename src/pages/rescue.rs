@@ -1,6 +1,6 @@
 //! The store holds less than it should, or cannot be read: nothing is written until the person decides.
 //!
-//! Used by `app.rs` before the app is at work. The file with everything that can still be read is made by the boot
+//! Used by `app` before the app is at work. The file with everything that can still be read is made by the boot
 //! script, which needs neither this program nor a sound store.
 
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Language, colours, text size, keys.
 //!
-//! Used by `app.rs`, also before the first pack. Every choice is kept at once by `shell::preferences`.
+//! Used by `app`, also before the first pack. Every choice is kept at once by `shell::preferences`.
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What is stored on this device, how safe it is, and how to erase it.
 //!
-//! Used by `app.rs`. Says what the browser says and no more; erasing is confirmed by a typed word.
+//! Used by `app`. Says what the browser says and no more; erasing is confirmed by a typed word.
 
 use leptos::prelude::*;
 

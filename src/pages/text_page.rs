@@ -1,6 +1,6 @@
 //! A reference text: help, statements, privacy.
 //!
-//! Used by `app.rs`, also before the first pack. The texts are files of the app beside the program; their first
+//! Used by `app`, also before the first pack. The texts are files of the app beside the program; their first
 //! heading is the title of the page.
 
 use leptos::prelude::*;

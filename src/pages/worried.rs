@@ -1,6 +1,6 @@
 //! Worried about a child? Whom to turn to, at this conference and beyond.
 //!
-//! Used by `app.rs`, also before the first pack. It has no field to write in: the app is no reporting channel.
+//! Used by `app`, also before the first pack. It has no field to write in: the app is no reporting channel.
 
 use leptos::prelude::*;
 

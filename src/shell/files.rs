@@ -16,7 +16,7 @@ use crate::model::{Event, SavedFile, rescue_file};
 use crate::pack::{self, Outcome, Reading, Sniffed};
 
 use super::worker::{self, Failure};
-use super::{Shell, clock, texts};
+use super::{Errand, Shell, clock, texts};
 
 /// The largest file that is read on the page's own thread, in bytes: no more than a blink.
 const IN_PAGE: usize = 2 * 1024 * 1024;
@@ -126,7 +126,7 @@ pub(super) fn listen_for_drops(shell: Shell) {
         event.prevent_default();
         let file = event.data_transfer().and_then(|transfer| transfer.files()).and_then(|files| files.get(0));
         if let Some(file) = file {
-            open(shell, file);
+            shell.ask(Errand::OpenFile(file));
         }
     });
     std::mem::forget((over, drop));

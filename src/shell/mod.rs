@@ -1,12 +1,13 @@
 //! Leptos glue: the one door between the pages and the model, and one file for each effect on the world outside.
 //!
-//! Used by `app.rs` and the pages: read with [`Shell::select`], ask with [`Shell::send`]. State comes down as signals;
+//! Used by `app` and the pages: read with [`Shell::select`], ask with [`Shell::send`]. State comes down as signals;
 //! events go up as calls, because signals merge writes that follow one another and events must not be lost.
 //! Deliberately decides nothing: an `if` about the conference belongs in `model` or `domain`.
 
 pub mod announce;
 pub mod clock;
 pub mod device;
+mod errands;
 pub mod files;
 pub mod keys;
 mod leaving;
@@ -35,6 +36,7 @@ use crate::storage::channel::{Channel, Message};
 use crate::storage::preferences::Preferences;
 use crate::storage::{Store, canary, erase_everything, escrow};
 
+pub use self::errands::Errand;
 pub use self::slice::Slice;
 // What the store reports, in its own words, for the pages that tell it.
 pub use crate::storage::{Error as StorageError, Interruption, Remains};
@@ -52,6 +54,7 @@ struct Outside {
 pub struct Shell {
     model: RwSignal<Model>,
     outside: StoredValue<Rc<Outside>, LocalStorage>,
+    errands: RwSignal<Vec<Errand>, LocalStorage>,
     /// Where we are.
     pub route: RwSignal<Route>,
     /// The time in the conference on the screen, every ten seconds; shifted for the sample.
@@ -67,29 +70,44 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// Makes the shell and begins to open the store.
+    /// Makes the shell, with what the first screen needs.
     pub fn start() -> Self {
-        let preferences = preferences::load();
-        let locale = preferences::locale(&preferences);
         let shell = Self {
             model: RwSignal::new(Model::default()),
             outside: StoredValue::new_local(Rc::default()),
             route: RwSignal::new(routing::current()),
             now: RwSignal::new(clock::now()),
-            preferences: RwSignal::new(preferences),
-            locale: RwSignal::new(locale),
+            preferences: RwSignal::new(Preferences::default()),
+            locale: RwSignal::new(preferences::of_page()),
             updates: RwSignal::new(updates::Updates::default()),
             remains: RwSignal::new(None),
+            errands: RwSignal::new_local(Vec::new()),
         };
         routing::listen(shell);
-        clock::tick(shell);
-        leaving::listen(shell);
-        updates::listen(shell);
-        keys::listen(shell);
-        files::listen_for_drops(shell);
-        preferences::listen(shell);
-        spawn_local(starting::open(shell));
         shell
+    }
+
+    /// Opens the store and begins to listen to everything that the first screen does without.
+    pub fn begin(self) {
+        preferences::load(self);
+        errands::run(self);
+        preferences::listen(self);
+        clock::tick(self);
+        leaving::listen(self);
+        updates::listen(self);
+        keys::listen(self);
+        files::listen_for_drops(self);
+        spawn_local(starting::open(self));
+    }
+
+    /// Whether anything was ever kept on this device, as far as can be told without opening the store.
+    pub fn is_known_here(self) -> bool {
+        canary::is_there()
+    }
+
+    /// Asks for something that the first screen cannot do by itself: it is done as soon as the app is at work.
+    pub fn ask(self, errand: Errand) {
+        self.errands.update(|errands| errands.push(errand));
     }
 
     /// Tells the model what happened and carries out what is to be done.

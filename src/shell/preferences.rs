@@ -1,6 +1,6 @@
 //! What somebody chose in the settings: language, theme, text size, keys.
 //!
-//! Used by the settings page and `app.rs`. Kept in `localStorage`, harmless if lost; other tabs follow.
+//! Used by the settings page and `app`. Kept in `localStorage`, harmless if lost; other tabs follow.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -9,23 +9,37 @@ use crate::i18n::Locale;
 use crate::storage::preferences as stored;
 pub use crate::storage::preferences::{Language, Preferences, Theme};
 
-use super::Shell;
+use super::{Errand, Shell};
 
-/// What was chosen before.
-pub(super) fn load() -> Preferences {
-    stored::read()
+/// The language that the boot script has found and put on the page before anything was drawn.
+pub(super) fn of_page() -> Locale {
+    let lang = document().document_element().and_then(|root| root.get_attribute("lang"));
+    lang.and_then(|lang| Locale::parse(&lang)).unwrap_or(Locale::EN)
+}
+
+/// Shows a language at once; the app at work remembers it.
+pub fn speak(shell: Shell, language: Language) {
+    let locale = of_language(language);
+    if shell.locale.get_untracked() != locale {
+        set_on_page("lang", Some(locale.tag()));
+        shell.locale.set(locale);
+        shell.ask(Errand::Remember(language));
+    }
+}
+
+fn of_language(language: Language) -> Locale {
+    match language {
+        Language::English => Locale::EN,
+        Language::French => Locale::FR,
+    }
 }
 
 /// The language to speak: the chosen one, else the browser's wish.
-pub(super) fn locale(preferences: &Preferences) -> Locale {
-    match preferences.language {
-        Some(Language::English) => Locale::EN,
-        Some(Language::French) => Locale::FR,
-        None => {
-            let wishes = window().navigator().languages();
-            Locale::best(wishes.iter().filter_map(|wish| wish.as_string()))
-        }
-    }
+fn locale(preferences: &Preferences) -> Locale {
+    preferences.language.map_or_else(
+        || Locale::best(window().navigator().languages().iter().filter_map(|wish| wish.as_string())),
+        of_language,
+    )
 }
 
 /// Changes the choices, shows them and keeps them.
@@ -37,18 +51,19 @@ pub fn change(shell: Shell, change: impl FnOnce(&mut Preferences)) {
     show(shell, &preferences);
 }
 
+fn set_on_page(name: &str, value: Option<&str>) {
+    let Some(root) = document().document_element() else { return };
+    let done = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+    // The attributes' names are fixed and valid: the browser has no reason to refuse.
+    done.unwrap_or_default();
+}
+
 /// Brings the document in line with the choices.
 pub(super) fn show(shell: Shell, preferences: &Preferences) {
-    let Some(root) = document().document_element() else { return };
-    let set = |name: &str, value: Option<&str>| {
-        let done = match value {
-            Some(value) => root.set_attribute(name, value),
-            None => root.remove_attribute(name),
-        };
-        // The attributes' names are fixed and valid: the browser has no reason to refuse.
-        done.unwrap_or_default();
-    };
-    set(
+    set_on_page(
         "data-theme",
         preferences.theme.map(|theme| match theme {
             Theme::Light => "light",
@@ -56,20 +71,25 @@ pub(super) fn show(shell: Shell, preferences: &Preferences) {
         }),
     );
     let size = preferences.text_size.to_string();
-    set("data-text-size", (preferences.text_size != 100).then_some(size.as_str()));
+    set_on_page("data-text-size", (preferences.text_size != 100).then_some(size.as_str()));
     let locale = locale(preferences);
-    set("lang", Some(locale.tag()));
+    set_on_page("lang", Some(locale.tag()));
     if shell.locale.get_untracked() != locale {
         shell.locale.set(locale);
     }
 }
 
-/// Follows what another tab chose.
+/// Reads what was chosen before.
+pub(super) fn load(shell: Shell) {
+    shell.preferences.set(stored::read());
+}
+
+/// Shows what was chosen, and follows what another tab chooses.
 pub(super) fn listen(shell: Shell) {
     show(shell, &shell.preferences.get_untracked());
     let handle = window_event_listener(ev::storage, move |event| {
         if event.key().as_deref() == Some(stored::KEY) {
-            let preferences = load();
+            let preferences = stored::read();
             show(shell, &preferences);
             shell.preferences.set(preferences);
         }

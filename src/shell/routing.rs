@@ -1,6 +1,6 @@
 //! Where we are: the address after `#`, and what a change of page means for title, focus and scroll.
 //!
-//! Used by `Shell`, `app.rs` and the pages' links, which are plain `<a href="#/…">`.
+//! Used by `Shell`, `app` and the pages' links, which are plain `<a href="#/…">`.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -87,6 +87,11 @@ fn arrive() {
         window().scroll_to_with_x_and_y(0.0, before.unwrap_or(0.0));
     };
     set_timeout(drawn, Duration::from_millis(20));
+}
+
+/// Names a page in the browser's title before there is a conference.
+pub fn plain_title(page: &str) {
+    document().set_title(&[page, " – Plenary"].concat());
 }
 
 /// Names the page in the browser's title: the page first, then the conference.

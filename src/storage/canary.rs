@@ -72,6 +72,11 @@ pub fn judge(canary: Option<&Canary>, stored: &Stored) -> Verdict {
     }
 }
 
+/// Whether the copy in `localStorage` is there: cheap enough for the first screen.
+pub fn is_there() -> bool {
+    shelf::has(KEY)
+}
+
 /// Both copies are read and the larger is taken; `None` where neither is there.
 pub async fn read() -> Option<Canary> {
     let near = shelf::get::<Canary>(KEY);

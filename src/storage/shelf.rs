@@ -25,6 +25,15 @@ pub(super) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
     MEMORY.with_borrow(|memory| serde_json::from_str(memory.get(key)?).ok())
 }
 
+/// Whether there is a value of `key`, of whatever shape.
+pub(super) fn has(key: &str) -> bool {
+    #[cfg(target_arch = "wasm32")]
+    if super::probe::local_storage_usable() {
+        return browser::has(key);
+    }
+    MEMORY.with_borrow(|memory| memory.contains_key(key))
+}
+
 pub(super) fn set<T: Serialize>(key: &str, value: &T) -> Result<(), Error> {
     #[cfg(target_arch = "wasm32")]
     if super::probe::local_storage_usable() {
@@ -66,6 +75,10 @@ mod browser {
         LocalStorage::get(key).ok()
     }
 
+    pub(super) fn has(key: &str) -> bool {
+        LocalStorage::raw().get_item(key).is_ok_and(|value| value.is_some())
+    }
+
     pub(super) fn set<T: Serialize>(key: &str, value: &T) -> Result<(), Error> {
         LocalStorage::set(key, value).map_err(|error| match error {
             StorageError::JsError(error) => Error::from_exception(&error.name, &error.message),
@@ -98,6 +111,7 @@ mod tests {
     fn value_comes_back_until_it_is_removed() {
         set("plenary.a", &vec![1, 2]).unwrap();
         assert_eq!(get::<Vec<u8>>("plenary.a"), Some(vec![1, 2]));
+        assert!(has("plenary.a") && !has("plenary.b"));
         remove("plenary.a");
         assert_eq!(get::<Vec<u8>>("plenary.a"), None);
     }

@@ -48,6 +48,11 @@ pub fn hostile_folder() -> PathBuf {
     package_folder().join("tests/fixtures/hostile")
 }
 
+/// What the last build weighed.
+pub fn weights_file() -> PathBuf {
+    package_folder().join("target/first-load.json")
+}
+
 fn package_folder() -> PathBuf {
     std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from)
 }

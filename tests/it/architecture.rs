@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each folder of `src`: the folders it may name besides itself.
-const RULE: [(&str, &[&str]); 11] = [
+const RULE: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("search", &["domain"]),
     ("pack", &["domain"]),
@@ -19,6 +19,7 @@ const RULE: [(&str, &[&str]); 11] = [
     ("i18n", &[]),
     ("ui", &["i18n"]),
     ("pages", &["domain", "search", "model", "shell", "i18n", "ui"]),
+    ("app", &["model", "shell", "i18n", "ui", "pages"]),
     ("bin", &["domain", "search", "pack", "interop", "model", "storage", "shell", "i18n", "ui", "pages"]),
 ];
 

@@ -8,17 +8,18 @@ use std::io::Write as _;
 
 use serde_json::json;
 
+use crate::cut::Parts;
 use crate::error::StampError;
 use crate::page::Page;
 use crate::precache;
 use crate::site::Site;
 
-/// What the first load is to weigh at most, in bytes after brotli at its best.
-const FIRST_LOAD_BAR: usize = 150_000;
+/// What the first load may weigh at most, in bytes after brotli at its best.
+const FIRST_LOAD_LIMIT: usize = 150_000;
 
-/// What it may weigh today: the bar is missed, and this ratchet sees to it that every change comes nearer to it. It is
-/// only ever lowered, to just above the figure that was reached; at the bar it goes.
-const FIRST_LOAD_LIMIT: usize = 532_000;
+/// What the first load and all parts that follow it may weigh together. A ratchet: it is only ever lowered, to just above
+/// what was reached, so that the weight is not moved out of sight.
+const PROGRAM_LIMIT: usize = 606_000;
 
 /// The most that the service worker may keep, in bytes.
 const PRECACHE_LIMIT: usize = 3_000_000;
@@ -33,33 +34,49 @@ struct Weight {
 /// All weights of a site, in bytes.
 pub(crate) struct Weights {
     first_load: Vec<Weight>,
+    later: Vec<Weight>,
     precache_files: usize,
     precache: usize,
 }
 
 impl Weights {
-    /// Weighs what the page asks for at once, and what the worker keeps.
-    pub(crate) fn measure(page: &Page, site: &Site) -> Self {
+    /// Weighs what the page asks for at once, what it fetches after the first screen, and what the worker keeps.
+    pub(crate) fn measure(page: &Page, site: &Site, parts: &Parts) -> Self {
         let mut paths = page.first_load();
         // Imported by the app's script rather than named by the page.
         paths
             .extend(site.files().map(|(path, _)| path).filter(|path| path.starts_with("snippets/")).map(str::to_owned));
-        let weighed = paths.into_iter().filter_map(|path| {
-            let bytes = site.bytes(&path)?;
-            Some(Weight { raw: bytes.len(), brotli: compressed(bytes), path })
-        });
+        paths.push(parts.script.clone());
+        let weigh = |paths: &[String]| {
+            let weighed = paths.iter().filter_map(|path| {
+                let bytes = site.bytes(path)?;
+                Some(Weight { raw: bytes.len(), brotli: compressed(bytes), path: path.clone() })
+            });
+            weighed.collect()
+        };
         let kept: Vec<usize> = precache::kept(site).map(|(_, bytes)| bytes.len()).collect();
-        Self { first_load: weighed.collect(), precache_files: kept.len(), precache: kept.iter().sum() }
+        Self {
+            first_load: weigh(&paths),
+            later: weigh(&parts.later),
+            precache_files: kept.len(),
+            precache: kept.iter().sum(),
+        }
     }
 
     fn total(&self) -> usize {
         self.first_load.iter().map(|weight| weight.brotli).sum()
     }
 
+    /// The first load with the parts that follow it.
+    fn program(&self) -> usize {
+        self.total() + self.later.iter().map(|weight| weight.brotli).sum::<usize>()
+    }
+
     /// Refuses a site above a limit.
     pub(crate) fn check(&self) -> Result<(), StampError> {
         let checks = [
             ("the first load", self.total(), FIRST_LOAD_LIMIT),
+            ("the whole program", self.program(), PROGRAM_LIMIT),
             ("what is kept offline", self.precache, PRECACHE_LIMIT),
         ];
         match checks.into_iter().find(|(_, bytes, limit)| bytes > limit) {
@@ -73,13 +90,15 @@ impl Weights {
         let mut table = format!("\nversion {version}\n{:>9} {:>9}  first load\n", "bytes", "brotli");
         let rows = self.first_load.iter().map(|weight| (weight.raw, weight.brotli, weight.path.as_str()));
         let raw = self.first_load.iter().map(|weight| weight.raw).sum();
-        let over = self.total().saturating_sub(FIRST_LOAD_BAR);
-        let missed = if over > 0 { format!("; {over} above the bar") } else { String::new() };
-        let label = format!("in all, of {FIRST_LOAD_BAR}{missed}");
+        let label = format!("in all, of {FIRST_LOAD_LIMIT}");
         for (raw, brotli, path) in rows.chain([(raw, self.total(), label.as_str())]) {
             // Writing to a `String` cannot fail.
             writeln!(table, "{raw:>9} {brotli:>9}  {path}").unwrap_or_default();
         }
+        for Weight { raw, brotli, path } in &self.later {
+            writeln!(table, "{raw:>9} {brotli:>9}  after the first screen: {path}").unwrap_or_default();
+        }
+        writeln!(table, "{:>9} {:>9}  the whole program, of {PROGRAM_LIMIT}", "", self.program()).unwrap_or_default();
         table
             + &format!(
                 "{:>9} {:>9}  kept offline, {} files, of {PRECACHE_LIMIT}\n",
@@ -96,9 +115,10 @@ impl Weights {
             "first_load": {
                 "files": self.first_load.iter().map(file).collect::<Vec<_>>(),
                 "brotli": self.total(),
-                "bar": FIRST_LOAD_BAR,
                 "limit": FIRST_LOAD_LIMIT,
             },
+            "later": self.later.iter().map(file).collect::<Vec<_>>(),
+            "program": { "brotli": self.program(), "limit": PROGRAM_LIMIT },
             "precache": { "files": self.precache_files, "raw": self.precache, "limit": PRECACHE_LIMIT },
         });
         format!("{all:#}\n")
@@ -120,7 +140,12 @@ mod tests {
     use super::*;
 
     fn weights(brotli: usize, precache: usize) -> Weights {
-        Weights { first_load: vec![Weight { path: "app.js".to_owned(), raw: 1, brotli }], precache_files: 1, precache }
+        Weights {
+            first_load: vec![Weight { path: "app.js".to_owned(), raw: 1, brotli }],
+            later: Vec::new(),
+            precache_files: 1,
+            precache,
+        }
     }
 
     #[test]
@@ -134,13 +159,21 @@ mod tests {
     #[test]
     fn only_what_the_page_asks_for_counts_as_first_load() {
         let page = Page::new("<script src=\"./boot.js\"></script>".to_owned());
-        let site = Site::of(&[("index.html", "page"), ("boot.js", "boot"), ("worker.js", "worker"), ("sw.js", "sw")]);
-        let weights = Weights::measure(&page, &site);
+        let site = Site::of(&[
+            ("index.html", "page"),
+            ("boot.js", "boot"),
+            ("parts.js", "parts"),
+            ("part.wasm", "part"),
+            ("worker.js", "worker"),
+            ("sw.js", "sw"),
+        ]);
+        let parts = Parts { script: "parts.js".to_owned(), later: vec!["part.wasm".to_owned()] };
+        let weights = Weights::measure(&page, &site, &parts);
         assert_eq!(
             weights.first_load.iter().map(|weight| weight.path.as_str()).collect::<Vec<_>>(),
-            ["index.html", "boot.js"]
+            ["index.html", "boot.js", "parts.js"]
         );
-        assert_eq!((weights.precache_files, weights.precache), (3, 14));
+        assert_eq!((weights.precache_files, weights.precache), (5, 23));
     }
 
     #[test]

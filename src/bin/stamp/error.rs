@@ -58,6 +58,23 @@ pub(crate) enum StampError {
         /// The mark.
         mark: &'static str,
     },
+    /// The program cannot be taken apart.
+    NotCut {
+        /// What the cutter said.
+        cause: String,
+    },
+    /// The script that fetches the parts is not written as it was.
+    CutUnknown {
+        /// What was expected in it.
+        mark: &'static str,
+    },
+    /// A tool is not there or refused its work.
+    ToolFailed {
+        /// Its name.
+        tool: String,
+        /// How it ended.
+        said: String,
+    },
     /// The site is heavier than it may be.
     TooHeavy {
         /// What was weighed.
@@ -87,6 +104,11 @@ impl StampError {
             Self::AppMissing => "check `pattern_script` in Trunk.toml and the line with data-bin=\"app\" in index.html",
             Self::MetaMissing { .. } => "put the element back into index.html",
             Self::MarkMissing { .. } => "put the mark back into the template in public/",
+            Self::NotCut { .. } => "is the program linked with --emit-relocs (build.rs)?",
+            Self::CutUnknown { .. } => {
+                "wasm_split_cli_support writes it; compare src/bin/stamp/cut.rs with its new version"
+            }
+            Self::ToolFailed { .. } => "`make setup` brings the tools; run the build by `make serve` or `make test`",
             Self::TooHeavy { .. } => "the table in target/first-load.json shows where the weight is",
         }
     }
@@ -105,6 +127,9 @@ impl fmt::Display for StampError {
             Self::AppMissing => write!(formatter, "the page does not name the app's script and wasm"),
             Self::MetaMissing { name } => write!(formatter, "the page lacks an unstamped meta `{name}`"),
             Self::MarkMissing { path, mark } => write!(formatter, "`{path}` lacks the mark `{mark}`"),
+            Self::NotCut { cause } => write!(formatter, "the program cannot be taken apart: {cause}"),
+            Self::CutUnknown { mark } => write!(formatter, "the script that fetches the parts lacks `{mark}`"),
+            Self::ToolFailed { tool, said } => write!(formatter, "`{tool}` failed: {said}"),
             Self::TooHeavy { what, bytes, limit } => {
                 write!(formatter, "{what} weighs `{bytes}` bytes, the limit is `{limit}`")
             }

@@ -1,11 +1,13 @@
-//! `stamp build` finishes what Trunk has built: it joins the stylesheets, names the app's files in `start.js`, writes
-//! the service worker's list of digests and the sample `_headers`, and refuses a site that is too big.
+//! `stamp build` finishes what Trunk has built: it joins the stylesheets, names the app's files in `start.js`,
+//! takes the program apart, writes the service worker's list of digests and the sample `_headers`, and refuses a site
+//! that is too big.
 //!
 //! Trunk calls it as its `post_build` hook (`Trunk.toml`), so the site it works on is not yet published and an error
-//! here stops the build. Native only. It does not compile, minify or fetch anything.
+//! here stops the build. Native only. It does not compile or fetch anything.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks through its output")]
 
 mod budget;
+mod cut;
 mod error;
 mod page;
 mod precache;
@@ -54,7 +56,11 @@ fn build() -> Result<String, StampError> {
     let policy = page.check()?;
     page.remove_comments();
     styles::join(&mut page, &mut site)?;
-    name_the_app(&mut page, &mut site)?;
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| source.join("target"), PathBuf::from);
+    let (script, wasm) = name_the_app(&mut page, &mut site)?;
+    let profile = if release { "release" } else { "debug" };
+    let linked = target.join("wasm32-unknown-unknown").join(profile).join("app.wasm");
+    let parts = cut::cut(&mut site, (&script, &wasm), &linked, &target.join("parts"), release)?;
     site.put("index.html", page.text().as_bytes());
 
     let headers = precache::headers(&site.text("_headers")?, &policy);
@@ -62,8 +68,7 @@ fn build() -> Result<String, StampError> {
     let version = precache::stamp(&mut page, &mut site, &headers)?;
     site.write()?;
 
-    let weights = Weights::measure(&page, &site);
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| source.join("target"), PathBuf::from);
+    let weights = Weights::measure(&page, &site, &parts);
     error::write(&target.join("first-load.json"), weights.json(&version, release).as_bytes())?;
     if release {
         weights.check()?;
@@ -71,14 +76,15 @@ fn build() -> Result<String, StampError> {
     Ok(weights.table(&version))
 }
 
-/// Fills in `start.js` and the page from the names that Trunk wrote into its script element.
-fn name_the_app(page: &mut Page, site: &mut Site) -> Result<(), StampError> {
+/// Fills in `start.js` and the page from the names that Trunk wrote into its script element; returns them.
+fn name_the_app(page: &mut Page, site: &mut Site) -> Result<(String, String), StampError> {
     let script = page.elements("script").find(|element| element.attribute("data-wasm").is_some());
     let names = script.and_then(|element| Some((element.attribute("data-js")?, element.attribute("data-wasm")?)));
     let (script_name, wasm_name) = names.ok_or(StampError::AppMissing)?;
     let start = site.text("start.js")?.replace("__APP_JS__", &script_name);
     site.put("start.js", start.as_bytes());
-    page.fill_meta("plenary-wasm", &wasm_name)
+    page.fill_meta("plenary-wasm", &wasm_name)?;
+    Ok((script_name, wasm_name))
 }
 
 /// A folder that Trunk names in the environment.

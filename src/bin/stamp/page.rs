@@ -115,8 +115,7 @@ impl Page {
     /// The files of the site that the page asks for at once, by their paths.
     pub(crate) fn first_load(&self) -> Vec<String> {
         let scripts = self.elements("script").filter_map(|element| element.attribute("src"));
-        let at_once = |element: &Element<'_>| element.attribute("rel").as_deref() != Some("apple-touch-icon");
-        let links = self.elements("link").filter(at_once).filter_map(|element| element.attribute("href"));
+        let links = self.elements("link").filter_map(|element| element.attribute("href"));
         // boot.js asks for the program by this name.
         let program =
             self.elements("meta").find(|element| element.attribute("name").as_deref() == Some("plenary-wasm"));
@@ -188,7 +187,10 @@ mod tests {
              content=\"app_bg.wasm\"><link rel=\"preload\" href=\"./app.js\">"
                 .to_owned(),
         );
-        assert_eq!(page.first_load(), ["index.html", "boot.js", "app.js", "icons/icon.svg", "app_bg.wasm"]);
+        assert_eq!(
+            page.first_load(),
+            ["index.html", "boot.js", "app.js", "icons/icon.svg", "icons/big.png", "app_bg.wasm"]
+        );
     }
 
     #[test]

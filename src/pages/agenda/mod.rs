@@ -1,6 +1,6 @@
 //! The programme day by day, and the session that is open beside it.
 //!
-//! Used by `app.rs` for the addresses of the agenda, of a day and of a session. What is shown is worked out in
+//! Used by `app` for the addresses of the agenda, of a day and of a session. What is shown is worked out in
 //! `rows` and `session_view`, which need no browser; `list` and `detail` draw it.
 
 mod detail;

@@ -1,6 +1,6 @@
 //! The directory with its search, and the person who is open beside it.
 //!
-//! Used by `app.rs` for the addresses of the directory and of a person. Who is shown and found is worked out in `rows`
+//! Used by `app` for the addresses of the directory and of a person. Who is shown and found is worked out in `rows`
 //! and `person_view`, which need no browser; `list` and `detail` draw it.
 
 mod detail;

@@ -1,6 +1,6 @@
 //! Writing a note, at the level somebody has time for.
 //!
-//! Used by `app.rs` for a new note and for one of this device's own. Every key goes to the model at once and to the
+//! Used by `app` for a new note and for one of this device's own. Every key goes to the model at once and to the
 //! store a moment later; the page itself holds nothing that could be lost. Sharing has a page of its own.
 
 mod author;

@@ -1,6 +1,6 @@
 //! All practice notes, and the one that is open beside them.
 //!
-//! Used by `app.rs` for the list and for one note. The rows and what stands on a note's page are worked out by pure
+//! Used by `app` for the list and for one note. The rows and what stands on a note's page are worked out by pure
 //! functions in `row` and `detail`; the words are in the namespace `practices`. Changes nothing but through events.
 
 pub(super) mod detail;

@@ -1,15 +1,19 @@
 //! The first minutes: three ways in, the sample conference, a pack by file, its next edition, and the ways back.
 
 use super::visit::{FIRST_RUN, SAMPLE_SESSIONS, Visit};
-use crate::failure::{Outcome, expect, expect_equal};
+use crate::failure::{Failure, Outcome, expect, expect_equal};
 use crate::scenario;
 use crate::scenario::{Scenario, Stage};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::time::Duration;
 
 /// All scenarios of this file.
 pub fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(first_run_offers_three_ways_in_the_language_and_the_way_back),
+        scenario!(first_screen_works_while_the_rest_is_on_its_way),
+        scenario!(first_screen_loads_what_the_build_weighed),
+        scenario!(part_that_cannot_be_fetched_is_said_and_fetched_again),
         scenario!(sample_is_previewed_applied_and_undone),
         scenario!(pack_file_is_opened_and_its_next_edition_moves_a_session),
         scenario!(pasted_pack_is_previewed_and_left),
@@ -36,6 +40,91 @@ async fn first_run_offers_three_ways_in_the_language_and_the_way_back(stage: &mu
     page.button("English").await?;
     page.heading(FIRST_RUN).await?;
     visit.no_errors().await?;
+    Ok(())
+}
+
+/// The files of the program that are fetched after the first screen.
+fn later_parts() -> Result<Vec<String>, Failure> {
+    weighed("later")
+}
+
+/// The paths in a list of what the build weighed.
+fn weighed(list: &str) -> Result<Vec<String>, Failure> {
+    let file = crate::weights_file();
+    let text = std::fs::read_to_string(&file).map_err(Failure::system(format!("read {}", file.display())))?;
+    let all: Value = serde_json::from_str(&text).map_err(|error| Failure::Expectation(error.to_string()))?;
+    let files = if list == "later" { &all["later"] } else { &all["first_load"]["files"] };
+    let paths = files.as_array().into_iter().flatten().filter_map(|file| file["path"].as_str().map(str::to_owned));
+    Ok(paths.collect())
+}
+
+async fn first_screen_works_while_the_rest_is_on_its_way(stage: &mut Stage) -> Outcome {
+    let server = stage.serve_site().await?;
+    for part in later_parts()? {
+        server.slow(&part, Duration::from_secs(4));
+    }
+    let page = stage.page().await?;
+    let visit = Visit::at(page, server).await?;
+    let page = &visit.page;
+    page.button("Français").await?;
+    page.sees("Votre conférence").await?;
+    page.button("English").await?;
+    page.button("Paste a pack").await?;
+    page.fill("Text of the pack", "half a pa").await?;
+    let parts = later_parts()?;
+    let is_here = parts.iter().map(|part| {
+        format!(
+            "performance.getEntriesByType('resource').some((it) => it.name.includes('{part}') && it.responseEnd > 0)"
+        )
+    });
+    let is_here = is_here.collect::<Vec<_>>().join(" || ");
+    expect_equal("a part was here before it could be", page.evaluate(&is_here).await?, json!(false))?;
+    // What is typed stays when the rest arrives, and what was asked for meanwhile is done.
+    page.wait_until(&is_here).await?;
+    page.evaluate("new Promise((done) => setTimeout(done, 1000))").await?;
+    expect_equal("the text", page.field_value("Text of the pack").await?, "half a pa".to_owned())?;
+    for part in later_parts()? {
+        visit.server.slow(&part, Duration::from_secs(4));
+    }
+    visit.reload().await?;
+    page.button("Try the sample conference").await?;
+    visit.apply().await?;
+    visit.reload().await?;
+    expect_equal("language kept", page.evaluate("document.documentElement.lang").await?, json!("en"))?;
+    visit.no_errors().await?;
+    Ok(())
+}
+
+async fn first_screen_loads_what_the_build_weighed(stage: &mut Stage) -> Outcome {
+    let visit = Visit::first(stage).await?;
+    let loaded = visit
+        .page
+        .evaluate("performance.getEntriesByType('resource').map((it) => new URL(it.name).pathname.slice(1))")
+        .await?;
+    let known: Vec<String> = weighed("first_load")?.into_iter().chain(later_parts()?).collect();
+    let unknown: Vec<&str> = loaded
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .filter(|path| *path != "sw.js" && !known.iter().any(|known| known == path))
+        .collect();
+    expect(unknown.is_empty(), || format!("{unknown:?} were loaded and not weighed"))?;
+    Ok(())
+}
+
+async fn part_that_cannot_be_fetched_is_said_and_fetched_again(stage: &mut Stage) -> Outcome {
+    let server = stage.serve_site().await?;
+    for part in later_parts()? {
+        server.not_found(&part);
+    }
+    let page = stage.page().await?;
+    let visit = Visit::at(page, server).await?;
+    visit.page.sees("A part of the app could not be loaded").await?;
+    visit.server.heal();
+    visit.page.button("Load again").await?;
+    visit.page.sees_no_more("A part of the app could not be loaded").await?;
+    visit.try_sample().await?;
     Ok(())
 }
 
