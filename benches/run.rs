@@ -112,7 +112,7 @@ fn first_load(file: &Path) -> Result<Vec<Row>, Failure> {
     let text = std::fs::read_to_string(file).map_err(Failure::system(format!("read {}", file.display())))?;
     let weights: Value = serde_json::from_str(&text).unwrap_or_default();
     let (bytes, limit) =
-        (in_page::number(&weights, "/first_load/brotli")?, in_page::number(&weights, "/first_load/bar")?);
+        (in_page::number(&weights, "/first_load/brotli")?, in_page::number(&weights, "/first_load/limit")?);
     if weights["release"] != Value::Bool(true) {
         return Err(Failure::Unavailable("the site is no release build".to_owned()));
     }

@@ -278,7 +278,7 @@ impl Note {
         let mut texts: Vec<(&'static str, &str)> = Vec::new();
         texts.extend(self.title.all().map(|text| ("title", text)));
         texts.extend(self.summary.all().map(|text| ("summary", text)));
-        let optional: [(&'static str, &Option<String>); 14] = [
+        let optional: [(&'static str, &Option<String>); 15] = [
             ("area_text", &self.area_text),
             ("context", &self.context),
             ("legal_context", &self.legal_context),
@@ -293,6 +293,7 @@ impl Note {
             ("resources", &self.resources),
             ("started", &self.started),
             ("author", &self.author.organisation_name),
+            ("author", &self.author.name),
         ];
         texts.extend(optional.into_iter().filter_map(|(field, text)| text.as_deref().map(|text| (field, text))));
         if let Some(text) = self.child_participation.as_ref().and_then(|part| part.text.as_deref()) {

@@ -4,11 +4,8 @@
 //! [`NoteState::Shared`], and [`withdraw`] the only one to [`NoteState::Withdrawn`]. Nothing here judges a practice:
 //! the hints say what others would call it, and block nothing. Words for people are in the locale files.
 
-use std::collections::BTreeSet;
-
 use super::code::{Code, Coded, Vocabulary};
 use super::note::{Attestation, Note, NoteAttribution, NoteConsent, NoteKind, NoteState};
-use super::order;
 use super::safeguarding::{self, Level, Pattern};
 use super::session::Attribution;
 use super::text::LanguageTag;
@@ -226,18 +223,18 @@ pub fn can_share(
 
 /// Lets a note out: the only door to the state `shared`.
 ///
-/// Checks the text itself, whatever was shown before, and notes with the attestation which warnings stood beside it. What the author did not agree to show is taken out of the note,
-/// so that nothing later can pass it on: an anonymous note has no author and no contact, one of an organisation no
-/// person.
+/// Checks the text itself, whatever was shown before. `attested` is the version of the statement that the author agreed
+/// to, nothing where they did not. What the author did not agree to show is taken out of the note, so that nothing later can pass it on: an anonymous
+/// note has no author and no contact, one of an organisation no person.
 pub fn share(
     note: &Note,
     consent: NoteConsent,
-    attested: bool,
+    attested: Option<String>,
     now: Timestamp,
     session: Option<&Attribution>,
 ) -> Result<Note, ShareRefusal> {
     let findings = findings(note);
-    can_share(note, &findings, &consent, attested, session)?;
+    can_share(note, &findings, &consent, attested.is_some(), session)?;
     let mut shared = note.clone();
     match consent.attribution {
         NoteAttribution::Named => {}
@@ -255,17 +252,18 @@ pub fn share(
             shared.contact = None;
         }
     }
-    let warnings: BTreeSet<String> = order::gathered(findings.iter().map(FieldFinding::acknowledgement));
     shared.consent = Some(NoteConsent {
         date: Some(now.local_date()),
-        wording_version: Some(CONSENT_WORDING_VERSION.to_owned()),
+        // An organiser may show another wording, of a version of its own.
+        wording_version: consent.wording_version.clone().or_else(|| Some(CONSENT_WORDING_VERSION.to_owned())),
         ..consent
     });
     shared.safeguarding = Some(Attestation {
-        attested,
+        attested: true,
         attested_at: Some(now),
-        statement_version: Some(STATEMENT_VERSION.to_owned()),
-        findings_ack: warnings.into_iter().collect(),
+        statement_version: attested,
+        // A warning is answered where somebody was asked about it, and nobody is yet.
+        findings_ack: Vec::new(),
         ..Attestation::default()
     });
     shared.state = NoteState::Shared;
@@ -386,6 +384,12 @@ mod tests {
         Timestamp::parse("2027-04-08T10:00:00+02:00").unwrap()
     }
 
+    /// The statement was agreed to.
+    fn attested() -> Option<String> {
+        let shown = true;
+        shown.then(|| super::STATEMENT_VERSION.to_owned())
+    }
+
     #[test]
     fn a_blank_note_misses_the_quick_fields_and_a_quick_one_the_rest() {
         assert_eq!(missing(&Note::default(), Completeness::Quick), ["title", "country", "summary", "language"]);
@@ -428,10 +432,10 @@ mod tests {
     #[test]
     fn a_note_is_shared_only_with_consent_and_attestation() {
         let note = shareable();
-        let shared = share(&note, agreed(NoteAttribution::Named), true, now(), None).unwrap();
+        let shared = share(&note, agreed(NoteAttribution::Named), attested(), now(), None).unwrap();
         assert_eq!(shared.state, NoteState::Shared);
         assert_eq!(shared.author, note.author);
-        let refusal = share(&note, NoteConsent::default(), false, now(), None).unwrap_err();
+        let refusal = share(&note, NoteConsent::default(), None, now(), None).unwrap_err();
         assert!(refusal.no_consent && refusal.not_attested);
         let attestation = shared.safeguarding.unwrap();
         assert_eq!((attestation.attested, attestation.attested_at), (true, Some(now())));
@@ -450,7 +454,7 @@ mod tests {
             url: Link::parse("https://www.instagram.com/somename").ok(),
             ..NoteLink::default()
         }];
-        let refusal = share(&note, agreed(NoteAttribution::Named), true, now(), None).unwrap_err();
+        let refusal = share(&note, agreed(NoteAttribution::Named), attested(), now(), None).unwrap_err();
         let stops: Vec<_> = refusal.stops.iter().map(|stop| (stop.field, stop.pattern, stop.quote.as_str())).collect();
         assert_eq!(
             stops,
@@ -468,32 +472,34 @@ mod tests {
         let mut note = shareable();
         note.lessons = Some("a 9-year-old girl".to_owned());
         assert_eq!(findings(&note)[0].acknowledgement(), "lessons.age");
-        let shared = share(&note, agreed(NoteAttribution::Named), true, now(), None).unwrap();
-        assert_eq!(shared.safeguarding.unwrap().findings_ack, ["lessons.age"]);
+        let shared = share(&note, agreed(NoteAttribution::Named), attested(), now(), None).unwrap();
+        assert!(shared.safeguarding.unwrap().findings_ack.is_empty(), "nobody was asked about it");
     }
 
     #[test]
     fn nothing_leaves_a_closed_session_and_no_name_a_chatham_house_one() {
         let note = shareable();
-        let closed = share(&note, agreed(NoteAttribution::Anonymous), true, now(), Some(&Attribution::Closed));
+        let closed = share(&note, agreed(NoteAttribution::Anonymous), attested(), now(), Some(&Attribution::Closed));
         assert!(closed.unwrap_err().closed_session);
         let chatham = Some(&Attribution::ChathamHouse);
-        let named = share(&note, agreed(NoteAttribution::OrganisationOnly), true, now(), chatham);
+        let named = share(&note, agreed(NoteAttribution::OrganisationOnly), attested(), now(), chatham);
         assert!(named.unwrap_err().names_in_chatham_house);
-        assert!(share(&note, agreed(NoteAttribution::Anonymous), true, now(), chatham).is_ok());
-        assert!(share(&note, agreed(NoteAttribution::Named), true, now(), Some(&Attribution::Open)).is_ok());
+        assert!(share(&note, agreed(NoteAttribution::Anonymous), attested(), now(), chatham).is_ok());
+        assert!(share(&note, agreed(NoteAttribution::Named), attested(), now(), Some(&Attribution::Open)).is_ok());
         let newer = Attribution::Other("whispered".into());
         assert!(
-            share(&note, agreed(NoteAttribution::Anonymous), true, now(), Some(&newer)).unwrap_err().closed_session
+            share(&note, agreed(NoteAttribution::Anonymous), attested(), now(), Some(&newer))
+                .unwrap_err()
+                .closed_session
         );
     }
 
     #[test]
     fn a_shared_note_holds_no_name_that_its_author_kept_back() {
         let note = shareable();
-        let anonymous = share(&note, agreed(NoteAttribution::Anonymous), true, now(), None).unwrap();
+        let anonymous = share(&note, agreed(NoteAttribution::Anonymous), attested(), now(), None).unwrap();
         assert_eq!((anonymous.author, anonymous.contact), (NoteAuthor::default(), None));
-        let house = share(&note, agreed(NoteAttribution::OrganisationOnly), true, now(), None).unwrap();
+        let house = share(&note, agreed(NoteAttribution::OrganisationOnly), attested(), now(), None).unwrap();
         assert_eq!((house.author.participant, house.author.name), (None, None));
         assert_eq!(house.author.organisation, note.author.organisation);
         assert_eq!(house.contact.and_then(|contact| contact.participant), None);
@@ -503,14 +509,14 @@ mod tests {
     fn a_note_under_a_name_needs_one() {
         let mut note = shareable();
         note.author = NoteAuthor::default();
-        let refusal = share(&note, agreed(NoteAttribution::Named), true, now(), None).unwrap_err();
+        let refusal = share(&note, agreed(NoteAttribution::Named), attested(), now(), None).unwrap_err();
         assert_eq!(refusal.missing, ["author"]);
-        assert!(share(&note, agreed(NoteAttribution::Anonymous), true, now(), None).is_ok());
+        assert!(share(&note, agreed(NoteAttribution::Anonymous), attested(), now(), None).is_ok());
     }
 
     #[test]
     fn a_changed_note_has_to_be_attested_again() {
-        let shared = share(&shareable(), agreed(NoteAttribution::Named), true, now(), None).unwrap();
+        let shared = share(&shareable(), agreed(NoteAttribution::Named), attested(), now(), None).unwrap();
         let draft = changed(&shared);
         assert_eq!((draft.state, draft.safeguarding), (NoteState::Draft, None));
         assert_eq!(draft.consent, shared.consent);
@@ -524,7 +530,7 @@ mod tests {
         assert_eq!(gone, Note { kind: NoteKind::Lesson, state: NoteState::Withdrawn, ..Note::default() });
         assert!(gone.free_texts().is_empty());
         let refilled = Note { state: NoteState::Withdrawn, ..shareable() };
-        assert!(share(&refilled, agreed(NoteAttribution::Named), true, now(), None).unwrap_err().withdrawn);
+        assert!(share(&refilled, agreed(NoteAttribution::Named), attested(), now(), None).unwrap_err().withdrawn);
         assert_eq!(changed(&gone).state, NoteState::Withdrawn);
     }
 

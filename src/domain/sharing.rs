@@ -3,7 +3,8 @@
 //! Used by every export but the backup. Honours what the author chose, what the session allows and what each person
 //! agreed to; what may not leave is not made, rather than made and hidden.
 
-use super::note::{Note, NoteAttribution, NoteAuthor};
+use super::note::{Note, NoteAttribution, NoteAuthor, NoteState};
+use super::note_rules;
 use super::record::Record;
 use super::session::Attribution;
 use super::workspace::Workspace;
@@ -11,6 +12,10 @@ use super::workspace::Workspace;
 /// A note as it may be passed on, or nothing if it may not: its author shared it, and its session is not closed.
 pub fn as_shared(record: &Record<Note>, workspace: &Workspace) -> Option<Record<Note>> {
     let note = &record.body;
+    // That a note was taken back must reach whoever has it; nothing else of it is left.
+    if note.state == NoteState::Withdrawn {
+        return Some(Record { body: note_rules::withdraw(note), ..record.clone() });
+    }
     if !note.is_shared() {
         return None;
     }
@@ -68,9 +73,18 @@ mod tests {
 
     #[test]
     fn a_draft_never_leaves() {
-        for state in [NoteState::Draft, NoteState::Ready, NoteState::Withdrawn] {
+        for state in [NoteState::Draft, NoteState::Ready] {
             assert_eq!(as_shared(&note(state, NoteAttribution::Named), &Workspace::default()), None);
         }
+    }
+
+    #[test]
+    fn of_a_note_taken_back_only_that_fact_leaves_even_of_a_closed_session() {
+        let mut taken_back = note(NoteState::Withdrawn, NoteAttribution::Named);
+        taken_back.body.context = Some("left over".to_owned());
+        let gone = as_shared(&taken_back, &workspace(Attribution::Closed)).unwrap();
+        assert_eq!(gone.body, Note { state: NoteState::Withdrawn, ..Note::default() });
+        assert_eq!(gone.id, taken_back.id);
     }
 
     #[test]

@@ -115,7 +115,20 @@ fn french_quotes_are_guillemets_with_narrow_spaces() {
 
 #[test]
 fn french_first_is_1er() {
-    let months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"];
+    let months = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
     none_where("fr", "1 before a month", |text| {
         months.iter().any(|month| text.contains(&format!("1 {month}")) || text.contains(&format!("1\u{a0}{month}")))
     });

@@ -67,6 +67,12 @@ pub enum Message {
     Done(Label),
     /// A change was taken back.
     Undone(Label),
+    /// A change was taken back but for so many parts that were changed since.
+    UndoneInPart(usize),
+    /// A change cannot be taken back: all of it was changed since, or what was there before is not kept any more.
+    ChangedSince,
+    /// The previewed pack would change something else by now: it is shown again.
+    LookAgain,
     /// A change could not be saved and was taken back; why.
     NotSaved(Error),
     /// Typed text could not be saved and waits; why.

@@ -7,9 +7,8 @@ use crate::domain::any_record::{AnyRecord, RecordKey};
 use crate::domain::conference::Conference;
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteConsent};
-use crate::domain::problem::Problem;
 use crate::domain::session::Session;
-use crate::pack::Pack;
+use crate::pack::{Pack, Problems};
 use crate::storage::canary::Verdict;
 use crate::storage::escrow::Escrowed;
 use crate::storage::{Committed, Error, Interruption, Row, Stored};
@@ -53,8 +52,8 @@ pub enum Event {
         note: Id<Note>,
         /// What the author agrees to.
         consent: NoteConsent,
-        /// Whether the attestation was given.
-        attested: bool,
+        /// The version of the statement that was attested; nothing where it was not.
+        attested: Option<String>,
     },
     /// A note's author takes it back.
     WithdrawPressed(Id<Note>),
@@ -87,7 +86,7 @@ pub enum Event {
         /// The pack in it, with the text to keep; nothing where nothing of it can be used.
         pack: Option<Box<(Pack, String)>>,
         /// What is wrong with it.
-        problems: Vec<Problem>,
+        problems: Problems,
     },
     /// The previewed pack is to be applied.
     ImportApplied,

@@ -1,7 +1,7 @@
 //! The history: what was changed, in words a list can show, and the way back from each change.
 //!
 //! Used by undo, by "recent changes" and by the store's log, whose entries are written and read here. Typing is not in
-//! it letter by letter: text fields have their own undo, and versions are kept by the store.
+//! it letter by letter: text fields have their own undo, and what is typed over an action is never undone with it.
 
 use std::collections::BTreeMap;
 
@@ -62,9 +62,15 @@ pub struct Entry {
     /// Row keys and the lines that were there before.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub before: BTreeMap<String, Vec<String>>,
+    /// Row keys and the lines that the change put there: what is another by now was changed since.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub after: BTreeMap<String, Vec<String>>,
     /// Conferences whose edition in force changed, and the snapshot key that was in force before; none for none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub editions: BTreeMap<String, Option<String>>,
+    /// The snapshot key that came into force in each of them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub editions_after: BTreeMap<String, String>,
     /// The conference that was shown before, where that changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<String>,
@@ -79,7 +85,9 @@ impl Entry {
             label,
             source: String::new(),
             before: BTreeMap::new(),
+            after: BTreeMap::new(),
             editions: BTreeMap::new(),
+            editions_after: BTreeMap::new(),
             shown: None,
         }
     }

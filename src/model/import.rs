@@ -10,9 +10,8 @@ use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
 use crate::domain::plan::{Plan, Relation, plan};
-use crate::domain::problem::Problem;
 use crate::domain::workspace::Workspace;
-use crate::pack::{self, Pack, Reading};
+use crate::pack::{self, Pack, Problems, Reading};
 
 use super::shelf::Shelf;
 
@@ -29,7 +28,7 @@ pub enum Import {
         /// The file's name.
         name: String,
         /// Why.
-        problems: Arc<Vec<Problem>>,
+        problems: Arc<Problems>,
     },
     /// What it would change.
     Preview(Arc<Preview>),
@@ -43,13 +42,17 @@ pub struct Preview {
     /// The pack's head.
     pub edition: Edition,
     /// What is wrong with the file, though something of it can be used.
-    pub problems: Vec<Problem>,
+    pub problems: Problems,
     /// The conference's title, for people.
     pub title: crate::domain::text::Localised,
     /// Whether another conference is shown now.
     pub other_conference: bool,
     /// One part for each conference and origin; most packs have one.
     pub parts: Vec<Part>,
+    /// The whole text, to work the plan out again should something change while it is looked at.
+    pub(super) text: String,
+    /// [`Ready::generation`](super::Ready::generation) when the plan was worked out.
+    pub(super) generation: u64,
 }
 
 /// One part of a pack.
@@ -71,7 +74,7 @@ impl Preview {
         name: String,
         pack: Pack,
         text: String,
-        problems: Vec<Problem>,
+        problems: Problems,
         shelf: &Shelf,
         shown: (Option<&Id<Conference>>, &Workspace),
     ) -> Self {
@@ -80,7 +83,8 @@ impl Preview {
         let mut nested: Vec<(Pack, String)> = Vec::new();
         for inner in &pack.packs {
             let outcome = pack::read(inner.as_bytes());
-            problems.extend(outcome.problems.list);
+            problems.list.extend(outcome.problems.list);
+            problems.more = problems.more.saturating_add(outcome.problems.more);
             if let Reading::Ours(found) = outcome.reading {
                 nested.push((*found, inner.to_string()));
             }
@@ -99,9 +103,15 @@ impl Preview {
         for (inner, inner_text) in nested {
             add_part(&mut parts, inner, inner_text, shelf, shown);
         }
-        add_part(&mut parts, pack, text, shelf, shown);
+        add_part(&mut parts, pack, text.clone(), shelf, shown);
         let other_conference = shown.0.is_some_and(|shown| *shown != edition.conference);
-        Self { name, edition, problems, title, other_conference, parts }
+        Self { name, edition, problems, title, other_conference, parts, text, generation: 0 }
+    }
+
+    /// Whether another preview of the same file would change the same.
+    pub(super) fn changes_the_same(&self, other: &Self) -> bool {
+        self.parts.len() == other.parts.len()
+            && self.parts.iter().zip(&other.parts).all(|(one, two)| one.plan.change == two.plan.change)
     }
 
     /// Whether applying it would change anything.

@@ -97,6 +97,8 @@ pub struct Ready {
     undo_waits: bool,
     last_transaction: u64,
     last_log: u64,
+    /// The time of the event that is being taken in.
+    now: Timestamp,
 }
 
 impl Ready {
@@ -125,6 +127,7 @@ impl Ready {
             undo_waits: false,
             last_transaction: 0,
             last_log,
+            now: Timestamp::default(),
         }
     }
 
@@ -185,6 +188,7 @@ impl Ready {
     }
 
     pub(super) fn update(&mut self, now: Timestamp, event: Event) -> Vec<Effect> {
+        self.now = now;
         match event {
             Event::StarPressed(session) => self.star(now, session),
             Event::Typed(record) => self.typed(record),
@@ -237,8 +241,7 @@ impl Ready {
                     None => Import::Refused { name, problems: Arc::new(problems) },
                     Some(pack) => {
                         let (pack, text) = *pack;
-                        let shown = (self.conference.as_ref(), &self.workspace);
-                        Import::Preview(Arc::new(Preview::new(name, pack, text, problems, &self.shelf, shown)))
+                        Import::Preview(Arc::new(self.preview(name, pack, text, problems)))
                     }
                 };
                 vec![Effect::Go(Route::Import)]
@@ -313,6 +316,7 @@ impl Ready {
             let key = snapshot_key(&snapshot.edition);
             let in_force = shelf::in_force_key(conference);
             entry.editions.insert(conference.to_string(), self.shelf.meta.get(&in_force).cloned());
+            entry.editions_after.insert(conference.to_string(), key.clone());
             // The edition before the last one goes; the last one stays for undo.
             for spare in self.shelf.spare_snapshots(conference).into_iter().filter(|spare| *spare != key) {
                 writes.push(Write::DropSnapshot { key: spare });
@@ -327,6 +331,7 @@ impl Ready {
         for key in back.heads.keys() {
             let row = row_key(conference, key);
             let versions = self.shelf.versions(&row).to_vec();
+            entry.after.insert(row.clone(), self.workspace.heads(key).iter().map(pack::write_line).collect());
             entry.before.insert(row, versions);
         }
         back
@@ -349,8 +354,7 @@ impl Ready {
         let text = pack::write_line(&record);
         // What could not be read back must never be said to be saved: above all a text beyond its limit.
         if pack::read_line(&text).as_ref() != Ok(&record) {
-            let (name, message) = ("text_too_long".to_owned(), String::new());
-            self.autosave.unfit(&row, Error::Aborted { name, message });
+            self.autosave.unfit(&row, Error::TooLong);
             return Vec::new();
         }
         self.workspace.apply(self.typed_over(key, record));
@@ -399,9 +403,8 @@ impl Ready {
                 writes.push(self.row_write(&scope, &RecordKey::new(type_name, id)));
             }
             self.autosave.sent(&due, transaction);
-            let mut entry = Entry::new(String::new(), Label::Typed);
-            entry.at = self.shelf.meta.get(CHANGED_SINCE).cloned().unwrap_or_default();
-            (writes, Some(entry.to_text()), None)
+            self.note_change(self.now, &mut writes);
+            (writes, Some(Entry::new(self.now.to_string(), Label::Typed).to_text()), None)
         };
         self.running = Some(Running { transaction, writes: writes.clone(), work });
         vec![Effect::Commit(transaction, Transaction { writes, log })]
@@ -424,7 +427,10 @@ impl Ready {
                 self.autosave.failed(transaction, &error);
                 self.message = Some(Message::Waiting(error));
                 // What was decided on waits in escrow like typed text, and is taken up after the reload.
-                let mut effects = running.work.map_or_else(Vec::new, |work| self.to_escrow(&work));
+                let mut effects = running.work.as_ref().map_or_else(Vec::new, |work| self.to_escrow(work));
+                // Should the page not be loaded again, it waits here for "try again".
+                self.queue.extend(running.work);
+                self.queue.rotate_right(usize::from(self.queue.len() > 1));
                 effects.push(Effect::Restart);
                 return effects;
             }
@@ -517,6 +523,7 @@ impl Ready {
         let rows: Vec<Row> = rows.into_iter().filter(|row| !self.autosave.is_unsafe(&row.key)).collect();
         self.show_rows(&rows);
         self.shelf.put_rows(rows);
+        self.generation += 1;
     }
 
     fn show_rows(&mut self, rows: &[Row]) {
@@ -570,8 +577,30 @@ impl Ready {
         effects
     }
 
+    /// What a file that was read would change now.
+    fn preview(&self, name: String, pack: pack::Pack, text: String, problems: pack::Problems) -> Preview {
+        let shown = (self.conference.as_ref(), &self.workspace);
+        Preview { generation: self.generation, ..Preview::new(name, pack, text, problems, &self.shelf, shown) }
+    }
+
+    /// A preview as it is to be applied; nothing where it would change something else by now than was shown.
+    fn up_to_date(&mut self, preview: Arc<Preview>) -> Option<Arc<Preview>> {
+        if preview.generation == self.generation {
+            return Some(preview);
+        }
+        let pack::Reading::Ours(found) = pack::read(preview.text.as_bytes()).reading else { return Some(preview) };
+        let again = self.preview(preview.name.clone(), *found, preview.text.clone(), preview.problems.clone());
+        if again.changes_the_same(&preview) {
+            return Some(preview);
+        }
+        self.import = Import::Preview(Arc::new(again));
+        self.message = Some(Message::LookAgain);
+        None
+    }
+
     fn apply_import(&mut self, now: Timestamp) -> Vec<Effect> {
         let Import::Preview(preview) = std::mem::take(&mut self.import) else { return Vec::new() };
+        let Some(preview) = self.up_to_date(preview) else { return Vec::new() };
         let restored = preview.edition.purpose == Purpose::Backup;
         let label = if restored { Label::Restored } else { Label::Imported };
         let mut entry = Entry::new(now.to_string(), label);
@@ -622,22 +651,40 @@ impl Ready {
         let Some(done) = self.history.remove(position) else { return Vec::new() };
         let mut entry = Entry::new(now.to_string(), Label::Undone);
         let mut writes = Vec::new();
+        let mut left = 0;
         for (key, lines) in &done.before {
-            entry.before.insert(key.clone(), self.shelf.versions(key).to_vec());
+            let current = self.shelf.versions(key).to_vec();
+            // What was typed or decided since is newer than the undo, and nobody asked for it to go.
+            if done.after.get(key).is_some_and(|after| *after != current) {
+                left += 1;
+                continue;
+            }
+            entry.before.insert(key.clone(), current);
+            entry.after.insert(key.clone(), lines.clone());
             writes.push(Write::Row { key: key.clone(), expected: self.shelf.revision(key), versions: lines.clone() });
         }
-        for (conference, edition) in &done.editions {
-            let Ok(conference) = Id::parse(conference) else { continue };
+        for (name, edition) in &done.editions {
+            let Ok(conference) = Id::parse(name) else { continue };
             let key = shelf::in_force_key(&conference);
+            let is_in_force = self.shelf.meta.get(&key) == done.editions_after.get(name);
+            let is_kept = edition.as_ref().is_none_or(|edition| self.shelf.snapshot_by_key(edition).is_some());
+            if !is_in_force || !is_kept {
+                left += 1;
+                continue;
+            }
             writes.push(match edition {
                 Some(edition) => Write::Meta { key, value: edition.clone() },
                 None => Write::RemoveMeta { key },
             });
         }
+        if writes.is_empty() {
+            self.message = Some(Message::ChangedSince);
+            return Vec::new();
+        }
         if let Some(shown) = done.shown.as_deref().and_then(|id| Id::parse(id).ok()) {
             writes.push(shelf::choose(&shown));
         }
-        self.message = Some(Message::Undone(done.label));
+        self.message = Some(if left == 0 { Message::Undone(done.label) } else { Message::UndoneInPart(left) });
         // What is on the screen follows once the store has answered: `Reload` makes it anew from there.
         self.queue.push_back(Work { back: Vec::new(), rows: Vec::new(), writes, entry, announce: false });
         let mut effects = self.proceed();

@@ -56,13 +56,22 @@ fn broken_note(note: &Note) -> Option<(Option<&'static str>, Cause)> {
     if !agreed || (note.state == NoteState::InCompendium && !consent.compendium) {
         return Some((Some("consent"), Cause::NotAttested));
     }
-    note.free_texts()
-        .into_iter()
-        .find_map(|(field, text)| first_stop(text).map(|words| (Some(field), Cause::Safeguarding(words))))
+    let in_texts = note.free_texts().into_iter().find_map(|(field, text)| Some((field, first_stop(text)?)));
+    let in_links = || {
+        let mut addresses = note.links.iter().filter_map(|link| link.url.as_ref());
+        addresses.find_map(|address| {
+            Some(("links", words_of(address.as_str(), safeguarding::check_link(address.as_str()))?))
+        })
+    };
+    in_texts.or_else(in_links).map(|(field, words)| (Some(field), Cause::Safeguarding(words)))
 }
 
 /// The words at which the safeguarding check stops.
 fn first_stop(text: &str) -> Option<String> {
-    let stop = safeguarding::stops(text).into_iter().next()?;
+    words_of(text, safeguarding::stops(text))
+}
+
+fn words_of(text: &str, findings: Vec<safeguarding::Finding>) -> Option<String> {
+    let stop = findings.into_iter().find(|finding| finding.level == safeguarding::Level::Stop)?;
     text.get(stop.range).map(|words| words.chars().take(80).collect())
 }

@@ -6,19 +6,23 @@
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use crate::i18n::{count, t};
 use crate::shell::{Slice, use_shell};
 use crate::ui::{Button, live};
 
-/// How many rows a list shows at first, and how many more at a time.
-pub const STEP: usize = 100;
+/// How many rows a list shows at first: more than any screen holds.
+pub const FIRST: usize = 40;
+/// How many more it shows at a time.
+const STEP: usize = 100;
+/// How far below the screen the end of a list may be when more is appended, as a margin of CSS: nobody scrolls into it.
+const AHEAD: &str = "0px 0px 800px 0px";
 
 /// Back to the first rows, after what is listed has changed. Says nothing where no more were shown.
 pub fn begin_again(shown: RwSignal<usize>) {
-    if shown.get_untracked() != STEP {
-        shown.set(STEP);
+    if shown.get_untracked() != FIRST {
+        shown.set(FIRST);
     }
 }
 
@@ -64,7 +68,10 @@ fn when_seen(place: NodeRef<html::Div>, seen: impl Fn() + Copy + 'static) {
                 seen();
             }
         });
-        if let Ok(observer) = IntersectionObserver::new(callback.as_ref().unchecked_ref()) {
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(AHEAD);
+        let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options);
+        if let Ok(observer) = observer {
             observer.observe(&element);
             kept.set_value(Some((observer, callback)));
         }

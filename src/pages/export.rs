@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::note_fields::{NoteField, note_fields};
 use super::record_title::in_language;
 use crate::domain::id::Id;
-use crate::domain::note::Note;
+use crate::domain::note::{Note, NoteState};
 use crate::domain::order;
 use crate::domain::sharing;
 use crate::i18n::{Locale, t, t_count};
@@ -29,6 +29,8 @@ struct Leaving {
     id: Id<Note>,
     title: Words,
     own: bool,
+    /// It says only that the note was taken back.
+    gone: bool,
     fields: Vec<NoteField>,
 }
 
@@ -41,11 +43,14 @@ fn leaving(locale: Locale, ready: &Ready) -> Vec<Leaving> {
         .filter_map(|note| sharing::as_shared(note, workspace))
         .map(|note| {
             let mut title = in_language(&note.body.title, locale.tag());
-            if title.text.is_empty() {
+            let gone = note.body.state == NoteState::Withdrawn;
+            if gone {
+                title = t!(locale, practices.withdrawn_title).into();
+            } else if title.text.is_empty() {
                 title = t!(locale, import.untitled).into();
             }
             let own = note.by.is_some() && note.by == device;
-            Leaving { fields: note_fields(locale, &note.body, workspace), title, own, id: note.id }
+            Leaving { fields: note_fields(locale, &note.body, workspace), title, own, gone, id: note.id }
         })
         .collect()
 }
@@ -57,10 +62,11 @@ pub fn ExportPage() -> impl IntoView {
     let locale = shell.words();
     routing::title(shell, move || t!(locale, exchange.export_title).to_owned());
     let notes = shell.select(move |ready| leaving(locale, ready));
-    // What this device wrote is chosen from the start: its authors shared it in order to hand it out.
-    let chosen: RwSignal<BTreeSet<Id<Note>>> = RwSignal::new(
-        notes.with_untracked(|notes| order::gathered(notes.iter().filter(|note| note.own).map(|note| note.id.clone()))),
-    );
+    // What this device wrote is chosen from the start: its authors shared it in order to hand it out. So is what was
+    // taken back, by whomever: the others must learn of it.
+    let chosen: RwSignal<BTreeSet<Id<Note>>> = RwSignal::new(notes.with_untracked(|notes| {
+        order::gathered(notes.iter().filter(|note| note.own || note.gone).map(|note| note.id.clone()))
+    }));
     view! {
         <Page>
             <Crumb href=Route::Exchange.href() label=t!(locale, exchange.title) />

@@ -37,9 +37,12 @@ fn warnings(shell: Shell) -> AnyView {
             .into_any();
         }
         match facts.get() {
-            Some(facts) if facts.is_ios_safari => home_screen_advice(locale, ().into_any()),
-            Some(facts) if !facts.is_secure_origin => insecure_advice(locale),
-            Some(_) | None => ().into_any(),
+            Some(facts) => {
+                let insecure = (!facts.is_secure_origin).then(|| insecure_advice(locale));
+                let home_screen = facts.is_ios_tab.then(|| home_screen_advice(locale, ().into_any()));
+                view! { {insecure} {home_screen} }.into_any()
+            }
+            None => ().into_any(),
         }
     })
 }

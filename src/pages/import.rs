@@ -62,7 +62,7 @@ pub fn ImportPage() -> impl IntoView {
             {live(move || match shown.get().0 {
                 Import::Idle => idle(locale, back_href.clone()),
                 Import::Reading(name) => reading(locale, &name),
-                Import::Refused { name, problems } => refused(locale, &name, &problems),
+                Import::Refused { name, problems } => refused(locale, &name, (&problems.list, problems.more)),
                 Import::Preview(preview) => previewed(shell, &preview),
             })}
         </Page>
@@ -85,13 +85,13 @@ fn reading(locale: Locale, name: &str) -> AnyView {
     view! { <PageHead title=t!(locale, common.working) lead /> }.into_any()
 }
 
-fn refused(locale: Locale, name: &str, problems: &[Problem]) -> AnyView {
+fn refused(locale: Locale, name: &str, (problems, more): (&[Problem], u32)) -> AnyView {
     announce::urgently(t!(locale, import.refused_title));
     let lead = t!(locale, import.refused_lead, name = name);
     view! {
         <div class="stack">
             <PageHead title=t!(locale, import.refused_title) lead />
-            {problem_list(locale, problems)}
+            {problem_list(locale, problems, more)}
             <ApplyBar say="">{drop_button(locale)}</ApplyBar>
         </div>
     }
@@ -128,7 +128,7 @@ fn previewed(shell: Shell, preview: &Arc<Preview>) -> AnyView {
             {tiles(locale, preview)}
             {outcomes(shell, preview)}
             {stays(locale, preview)}
-            {problems(locale, &preview.problems)}
+            {problems(locale, &preview.problems.list, preview.problems.more)}
             {apply_bar(shell, preview)}
         </div>
     }
@@ -240,11 +240,11 @@ fn stays(locale: Locale, preview: &Preview) -> AnyView {
     .into_any()
 }
 
-fn problems(locale: Locale, problems: &[Problem]) -> AnyView {
+fn problems(locale: Locale, problems: &[Problem], more: u32) -> AnyView {
     if problems.is_empty() {
         return view! { <p class="muted small">{t!(locale, import.problems_none)}</p> }.into_any();
     }
-    let count = i18n::count(locale, problems.len());
+    let count = i18n::count(locale, problems.len() + more as usize);
     let summary = move || {
         view! {
             <span class="preview-item">
@@ -253,7 +253,7 @@ fn problems(locale: Locale, problems: &[Problem]) -> AnyView {
             </span>
         }
     };
-    let list = problem_list(locale, problems);
+    let list = problem_list(locale, problems, more);
     view! { <PanelList><li><Fold summary>{list}</Fold></li></PanelList> }.into_any()
 }
 

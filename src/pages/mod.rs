@@ -37,6 +37,7 @@ mod reading_line;
 mod record_title;
 mod rescue;
 mod said;
+mod same;
 mod settings;
 mod storage_page;
 mod text_page;

@@ -28,13 +28,11 @@ fn choices(locale: Locale, ready: &Ready) -> Vec<Choice> {
     if all.len() < 2 {
         return Vec::new();
     }
-    let title = ready.workspace.conference().map(|conference| in_language(&conference.body.title, locale.tag()));
     all.into_iter()
         .map(|id| {
             let shown = ready.conference.as_ref() == Some(&id);
-            // The others lie closed on the shelf: their id is what is known of them.
-            let known = if shown { title.clone() } else { None };
-            Choice { name: known.unwrap_or_else(|| Words::name(id.to_string(), "")), shown, id }
+            let title = ready.conference_title(&id).map(|title| in_language(&title, locale.tag()));
+            Choice { name: title.unwrap_or_else(|| Words::name(id.to_string(), "")), shown, id }
         })
         .collect()
 }

@@ -45,7 +45,7 @@ pub fn Banners() -> impl IntoView {
     let shown = Slice::new(move || here.with(|here| (here.keeping.clone(), here.trouble.clone(), here.backup_due)));
     let later = RwSignal::new(false);
     let facts = device::facts();
-    let on_ios = Slice::new(move || facts.get().is_some_and(|facts| facts.is_ios_safari));
+    let on_ios = Slice::new(move || facts.get().is_some_and(|facts| facts.is_ios_tab));
     let banner = move || {
         let (keeping, trouble, backup_due) = shown.get();
         if let Some(Keeping::LetGo(by)) = keeping {
@@ -188,6 +188,11 @@ fn say(locale: Locale, message: &Message, can_undo: bool) -> Said {
     match message {
         Message::Done(label) => Said { text: label_words(locale, *label).to_owned(), can_undo, urgent: false },
         Message::Undone(label) => calm(t!(locale, changes.message_undone, what = label_words(locale, *label))),
+        Message::UndoneInPart(left) => {
+            calm(t_count!(locale, *left, changes.message_undone_in_part_single, changes.message_undone_in_part_several))
+        }
+        Message::ChangedSince => calm(t!(locale, changes.message_changed_since).to_owned()),
+        Message::LookAgain => grave(t!(locale, changes.message_look_again).to_owned()),
         Message::NotSaved(error) => {
             grave(t!(locale, changes.message_not_saved, why = trouble_words(locale, error).title))
         }

@@ -10,7 +10,9 @@ use crate::domain::code::Coded;
 use crate::domain::edition::Wording;
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteAttribution, NoteConsent, NoteState};
-use crate::domain::note_rules::{self, CONSENT_WORDING_VERSION, Completeness, FieldFinding, ShareRefusal};
+use crate::domain::note_rules::{
+    self, CONSENT_WORDING_VERSION, Completeness, FieldFinding, STATEMENT_VERSION, ShareRefusal,
+};
 use crate::domain::session::Attribution;
 use crate::i18n::{Locale, label_named, t, t_count};
 use crate::model::Event;
@@ -39,8 +41,8 @@ struct Sharing {
     rule: Attribution,
     /// The organiser's wording of the consent and its version.
     consent: Option<(String, Option<String>)>,
-    /// The organiser's wording of the attestation.
-    statement: Option<String>,
+    /// The organiser's wording of the attestation and its version.
+    statement: Option<(String, Option<String>)>,
     /// What was agreed to before.
     before: NoteConsent,
 }
@@ -67,7 +69,7 @@ fn sharing(ready: &Ready, id: &Id<Note>, locale: Locale) -> Sharing {
         findings: note_rules::findings(note),
         rule: session.map(|session| session.body.attribution.clone()).unwrap_or_default(),
         consent: privacy.and_then(|privacy| wording(&privacy.consent_wording, locale)),
-        statement: privacy.and_then(|privacy| wording(&privacy.statement, locale)).map(|(words, _)| words),
+        statement: privacy.and_then(|privacy| wording(&privacy.statement, locale)),
         before: note.consent.clone().unwrap_or_default(),
     }
 }
@@ -142,13 +144,15 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Slice<Sharing>) -> A
     let refusal = shell.select(|ready| ready.share_refusal.clone());
     let refusal = Slice::new(move || refusal.get().filter(|_| was_tried.get()));
     let version = consent.as_ref().and_then(|(_, version)| version.clone());
+    let statement_version =
+        statement.as_ref().and_then(|(_, version)| version.clone()).unwrap_or_else(|| STATEMENT_VERSION.to_owned());
     let share = {
         let id = id.clone();
         move || {
             let event = Event::SharePressed {
                 note: id.clone(),
                 consent: agreed.consent(version.clone()),
-                attested: agreed.attested.get_untracked(),
+                attested: agreed.attested.get_untracked().then(|| statement_version.clone()),
             };
             was_tried.set(true);
             shell.send(event);
@@ -192,7 +196,7 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Slice<Sharing>) -> A
                 {already}
                 {live(check)}
                 {consent_view(locale, agreed, consent.map(|(words, _)| words), chatham_house)}
-                {attestation_view(locale, agreed, statement)}
+                {attestation_view(locale, agreed, statement.map(|(words, _)| words))}
                 <p class="small"><a href=Route::Worried.href()>{t!(locale, common.worried_about_a_child)}</a></p>
                 <ApplyBar say>
                     <LinkButton href=note>{t!(locale, common.cancel)}</LinkButton>

@@ -14,7 +14,7 @@ use crate::domain::time::Timestamp;
 use crate::i18n::{Locale, t};
 use crate::model::autosave::SaveStatus;
 use crate::model::{Event, Keeping, Ready};
-use crate::shell::{Shell, Slice, clock, use_shell};
+use crate::shell::{Shell, Slice, StorageError, clock, use_shell};
 use crate::ui::{Ask, Button, PrivateBox, SaveLook, SaveState, TextArea, Version, Versions, live};
 
 use super::event_time::device_clock;
@@ -107,6 +107,9 @@ pub fn save_look(locale: Locale, status: SaveStatus) -> SaveLook {
         SaveStatus::Saving => SaveLook::Saving(t!(locale, common.saving).to_owned()),
         SaveStatus::Saved(at) => SaveLook::Saved(t!(locale, common.saved_at, time = device_clock(locale, at))),
         full if full.is_full() => SaveLook::NotSaved(t!(locale, common.not_saved_full).to_owned()),
+        SaveStatus::NotSaved(StorageError::TooLong) => {
+            SaveLook::NotSaved([t!(locale, rescue.too_long_title), ". ", t!(locale, rescue.too_long_hint)].concat())
+        }
         SaveStatus::NotSaved(_) => {
             let mut words = t!(locale, common.not_saved).to_owned();
             words.push_str(". ");

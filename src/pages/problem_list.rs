@@ -56,8 +56,8 @@ fn severity(locale: Locale, severity: Severity) -> (TagTone, &'static str) {
     (tone, i18n::label(locale, Vocabulary::ProblemSeverity, code).unwrap_or(code))
 }
 
-/// The worst problems first.
-pub(super) fn problem_list(locale: Locale, problems: &[Problem]) -> AnyView {
+/// The worst problems first. `unlisted` is how many more there were when the file was read.
+pub(super) fn problem_list(locale: Locale, problems: &[Problem], unlisted: u32) -> AnyView {
     let mut sorted: Vec<&Problem> = problems.iter().collect();
     order::sort_by_key(&mut sorted, |problem| std::cmp::Reverse(problem.severity));
     let rows = sorted
@@ -77,7 +77,7 @@ pub(super) fn problem_list(locale: Locale, problems: &[Problem]) -> AnyView {
             }
         })
         .collect_view();
-    let more = problems.len().saturating_sub(MOST);
+    let more = problems.len().saturating_sub(MOST) + unlisted as usize;
     let more = (more > 0).then(
         || view! { <p class="muted">{t_count!(locale, more, import.and_more_single, import.and_more_several)}</p> },
     );

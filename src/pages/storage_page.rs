@@ -199,7 +199,7 @@ fn unreadable(locale: Locale, problems: &[Problem]) -> AnyView {
     if problems.is_empty() {
         return ().into_any();
     }
-    let list = problem_list(locale, problems);
+    let list = problem_list(locale, problems, 0);
     view! {
         <Section id="unreadable" title=t!(locale, storage_page.unreadable)>
             <p>{t!(locale, storage_page.unreadable_text)}</p>

@@ -67,6 +67,9 @@ pub(super) fn trouble_words(locale: Locale, error: &StorageError) -> TroubleWord
         StorageError::Closed { .. } => {
             said(t!(locale, rescue.closed_title), t!(locale, rescue.closed_text), t!(locale, rescue.closed_hint))
         }
+        StorageError::TooLong => {
+            said(t!(locale, rescue.too_long_title), t!(locale, rescue.too_long_text), t!(locale, rescue.too_long_hint))
+        }
         StorageError::TimedOut { .. } => {
             said(t!(locale, rescue.timed_out_title), t!(locale, rescue.timed_out_text), "")
         }

@@ -13,7 +13,7 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::model::{Event, SavedFile, rescue_file};
-use crate::pack::{self, Outcome, Reading, Sniffed};
+use crate::pack::{self, Outcome, Problems, Reading, Sniffed};
 
 use super::worker::{self, Failure};
 use super::{Errand, Shell, clock, texts};
@@ -82,7 +82,7 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
     spawn_local(async move {
         match worker::read(&bytes).await {
             Ok(answer) => {
-                let problems = answer.problems.list;
+                let problems = answer.problems;
                 let outcome = answer.pack.map(|text| (pack::read(text.as_bytes()).reading, text));
                 let pack = match outcome {
                     Some((Reading::Ours(found), text)) => Some(Box::new((*found, text))),
@@ -106,7 +106,7 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
 
 /// Hands what was read here to the model.
 fn take(shell: Shell, name: String, bytes: &[u8], outcome: Outcome) {
-    let problems = outcome.problems.list;
+    let problems = outcome.problems;
     let pack = match outcome.reading {
         Reading::Ours(found) => Some(Box::new((*found, pack::canonical(bytes).unwrap_or_default()))),
         Reading::Newer(_) | Reading::NotOurs(_) | Reading::Refused => None,
@@ -116,7 +116,7 @@ fn take(shell: Shell, name: String, bytes: &[u8], outcome: Outcome) {
 
 fn refuse(shell: Shell, name: String, cause: Cause) {
     let problem = Problem { severity: Severity::Refused, place: Place::default(), cause };
-    shell.send(Event::FileRead { name, pack: None, problems: vec![problem] });
+    shell.send(Event::FileRead { name, pack: None, problems: Problems { list: vec![problem], more: 0 } });
 }
 
 /// A file dropped anywhere on the window is opened.

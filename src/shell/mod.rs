@@ -236,7 +236,7 @@ impl Shell {
                 });
             }
             Effect::Go(route) => routing::go(&route),
-            Effect::Restart => starting::restart(self),
+            Effect::Restart => starting::restart(),
         }
     }
 

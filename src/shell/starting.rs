@@ -38,14 +38,12 @@ pub(super) async fn open(shell: Shell) {
 }
 
 /// Loads the page again, once: the only cure where the browser's storage process has died under it. What was typed is
-/// in escrow. A second loss within the minute is told instead, so that the page does not load for ever.
-pub(super) fn restart(shell: Shell) {
+/// in escrow. A second loss within the minute is only told, with a way to try again, so that the page does not load for ever.
+pub(super) fn restart() {
     const MARK: &str = "plenary.restarted";
     let now = js_sys::Date::now();
     let last: Option<f64> = SessionStorage::get(MARK).ok();
     if last.is_none_or(|last| now - last > 60_000.0) && SessionStorage::set(MARK, now).is_ok() {
         super::updates::reload();
-    } else {
-        shell.send(Event::RetryPressed);
     }
 }

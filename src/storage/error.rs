@@ -75,6 +75,8 @@ pub enum Error {
         /// How long was waited, in milliseconds.
         after: u32,
     },
+    /// The text is longer than a record may be and could not be read back; it was not sent to the store.
+    TooLong,
     /// The browser gave the transaction up for another reason; nothing of it was stored.
     Aborted {
         /// The exception's name; empty if there was none.
@@ -107,6 +109,7 @@ impl fmt::Display for Error {
             Self::TooNew { version } => write!(formatter, "written by a newer version: layout {version:?}"),
             Self::Busy => formatter.write_str("another tab holds the database"),
             Self::Closed { by } => write!(formatter, "closed: {by}"),
+            Self::TooLong => formatter.write_str("the text is too long for a record"),
             Self::TimedOut { after } => write!(formatter, "no answer within {after} ms"),
             Self::Aborted { name, message } => write!(formatter, "given up: `{name}` {message}"),
         }

@@ -26,8 +26,8 @@ pub struct Facts {
     pub is_installed: bool,
     /// Whether this is an iPhone or iPad, in whichever browser.
     pub is_ios: bool,
-    /// Whether this is Safari on an iPhone or iPad, not installed: what is kept here is not in the installed app.
-    pub is_ios_safari: bool,
+    /// Whether this is a tab on an iPhone or iPad, in whichever browser: what is kept here is not in the installed app.
+    pub is_ios_tab: bool,
     /// A hint, not a proof: the room looks like that of a private window, where everything goes at closing.
     pub may_be_private: bool,
 }
@@ -47,11 +47,6 @@ fn is_ios(user_agent: &str, touch_points: i32) -> bool {
         || (user_agent.contains("Macintosh") && touch_points > 1)
 }
 
-fn is_safari(user_agent: &str) -> bool {
-    let others = ["CriOS", "FxiOS", "EdgiOS", "OPiOS", "OPT/", "DuckDuckGo", "Brave", "GSA/"];
-    user_agent.contains("Safari/") && !others.iter().any(|name| user_agent.contains(name))
-}
-
 #[cfg(target_arch = "wasm32")]
 pub use browser::{estimate, gather, persist, persisted};
 #[cfg(not(target_arch = "wasm32"))]
@@ -66,7 +61,7 @@ mod browser {
     use super::super::browser::{navigator, property, service_workers, storage_manager, window};
     use super::super::value::to_whole;
     use super::super::waiting::within;
-    use super::{Estimate, Facts, is_ios, is_safari, looks_private};
+    use super::{Estimate, Facts, is_ios, looks_private};
 
     /// How long to wait for an answer, in milliseconds.
     const LIMIT: u32 = 3_000;
@@ -104,7 +99,7 @@ mod browser {
             is_secure_origin,
             is_installed,
             is_ios,
-            is_ios_safari: is_ios && is_safari(&user_agent) && !is_installed,
+            is_ios_tab: is_ios && !is_installed,
             may_be_private: looks_private(estimate, is_secure_origin, service_workers().is_some()),
         }
     }
@@ -134,7 +129,7 @@ mod browser {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use super::{Estimate, Facts, is_ios, is_safari, looks_private};
+    use super::{Estimate, Facts, is_ios, looks_private};
 
     /// Nothing is promised natively.
     pub async fn persisted() -> Option<bool> {
@@ -155,9 +150,9 @@ mod native {
     pub async fn gather() -> Facts {
         let estimate = estimate().await;
         let is_ios = is_ios("", 0);
-        let is_ios_safari = is_ios && is_safari("");
+
         let may_be_private = looks_private(estimate, false, false);
-        Facts { persisted: persisted().await, estimate, is_ios, is_ios_safari, may_be_private, ..Facts::default() }
+        Facts { persisted: persisted().await, estimate, is_ios, may_be_private, ..Facts::default() }
     }
 }
 
@@ -172,14 +167,9 @@ mod tests {
     #[test]
     fn iphone_is_told_from_a_mac_and_an_ipad_from_both() {
         assert!(is_ios(IPHONE, 5));
+        assert!(is_ios(IPHONE_CHROME, 5));
         assert!(is_ios(MAC, 5));
         assert!(!is_ios(MAC, 0));
-    }
-
-    #[test]
-    fn other_browsers_on_an_iphone_are_not_safari() {
-        assert!(is_safari(IPHONE));
-        assert!(!is_safari(IPHONE_CHROME));
     }
 
     #[test]

@@ -43,6 +43,11 @@ pub fn pack_file(name: &str) -> PathBuf {
     package_folder().join("public/packs").join(name)
 }
 
+/// A public schedule in the format of other programmes.
+pub fn schedule_file(name: &str) -> PathBuf {
+    package_folder().join("tests/fixtures/schedule").join(name)
+}
+
 /// The folder of hostile files.
 pub fn hostile_folder() -> PathBuf {
     package_folder().join("tests/fixtures/hostile")

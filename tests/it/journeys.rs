@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use plenary::domain::any_record::RecordKey;
+use plenary::domain::any_record::{AnyRecord, PrivateRecord, RecordKey};
 use plenary::domain::id::Id;
 use plenary::domain::private::{PrivateNote, Subject};
 use plenary::domain::record::Record;
@@ -134,7 +134,7 @@ impl Device {
             Reading::Ours(found) => Some(Box::new((*found, pack::canonical(text.as_bytes()).unwrap()))),
             _ => None,
         };
-        self.send(Event::FileRead { name: name.to_owned(), pack: found, problems: outcome.problems.list });
+        self.send(Event::FileRead { name: name.to_owned(), pack: found, problems: outcome.problems });
     }
 
     fn with_sample() -> Self {
@@ -149,18 +149,38 @@ impl Device {
     }
 
     fn type_note(&mut self, session: &str, text: &str) {
-        let about = Subject::Session(Id::parse(session).unwrap());
-        let body = PrivateNote { about: about.clone(), text: text.to_owned(), ..PrivateNote::default() };
-        let record = match self.ready().workspace.private_note(&about) {
-            Some(record) => record.edited(self.ready().device(), Some(self.now), body),
-            None => Record::first(about.note_id(), self.ready().device(), Some(self.now), body),
-        };
+        let record = self.note_record(session, text);
         self.send(Event::Typed(record.into()));
     }
 
     fn note(&self, session: &str) -> Option<String> {
         let about = Subject::Session(Id::parse(session).unwrap());
         self.ready().workspace.private_note(&about).map(|record| record.body.text.clone())
+    }
+
+    fn note_texts(&self, session: &str) -> Vec<String> {
+        let about = Subject::Session(Id::parse(session).unwrap());
+        let heads = self.ready().workspace.heads(&RecordKey::new("private_note", about.note_id().as_str()));
+        let text = |head: &AnyRecord| match head {
+            AnyRecord::Private(PrivateRecord::PrivateNote(note)) => note.body.text.clone(),
+            _ => panic!("a private note"),
+        };
+        heads.iter().map(text).collect()
+    }
+
+    /// What the private note about a session becomes with this text.
+    fn note_record(&self, session: &str, text: &str) -> Record<PrivateNote> {
+        let about = Subject::Session(Id::parse(session).unwrap());
+        let body = PrivateNote { about: about.clone(), text: text.to_owned(), ..PrivateNote::default() };
+        match self.ready().workspace.private_note(&about) {
+            Some(record) => record.edited(self.ready().device(), Some(self.now), body),
+            None => Record::first(about.note_id(), self.ready().device(), Some(self.now), body),
+        }
+    }
+
+    fn apply(&mut self, name: &str, text: &str) {
+        self.open(name, text);
+        self.send(Event::ImportApplied);
     }
 
     fn note_status(&self, session: &str) -> SaveStatus {
@@ -568,6 +588,100 @@ fn a_lost_connection_puts_what_was_decided_on_into_escrow() {
     device.refusals.push_back(Error::ConnectionLost { name: "UnknownError".to_owned(), message: String::new() });
     device.star("s05");
     assert_eq!(device.escrow.len(), 1);
+    device.restart();
+    assert!(device.ready().workspace.is_starred("s05"));
+}
+
+#[test]
+fn typed_text_alone_makes_a_backup_due() {
+    let mut device = Device::with_sample();
+    device.send(Event::BackupPressed);
+    device.type_note("s05", "Typed after the backup");
+    device.send(Event::SaveDue);
+    assert!(!device.ready().is_backup_due(device.now));
+    device.now = Timestamp::parse("2027-04-09T08:00:00+02:00").unwrap();
+    assert!(device.ready().is_backup_due(device.now));
+    device.restart();
+    assert!(device.ready().is_backup_due(device.now), "after a restart, too");
+}
+
+#[test]
+fn undo_never_takes_away_what_was_typed_since() {
+    let mut device = Device::with_sample();
+    device.send(Event::Put(device.note_record("s05", "Decided").into(), Label::NoteMade));
+    let number = device.ready().history.back().unwrap().number;
+    device.type_note("s05", "Decided, and then typed on");
+    device.send(Event::SaveDue);
+    device.send(Event::UndoChosen(number));
+    assert_eq!(device.note("s05").as_deref(), Some("Decided, and then typed on"));
+    assert_eq!(device.ready().message, Some(Message::ChangedSince));
+    device.restart();
+    assert_eq!(device.note("s05").as_deref(), Some("Decided, and then typed on"));
+}
+
+#[test]
+fn a_preview_that_has_aged_is_shown_again_before_it_is_applied() {
+    let mut other = Device::with_sample();
+    other.type_note("s05", "From the other device");
+    other.send(Event::SaveDue);
+    other.send(Event::BackupPressed);
+    let backup = other.saved.last().unwrap().clone();
+
+    let mut device = Device::with_sample();
+    device.open(&backup.name, &backup.text);
+    device.type_note("s05", "Typed while the preview was open");
+    device.send(Event::SaveDue);
+    device.send(Event::ImportApplied);
+    assert_eq!(device.ready().message, Some(Message::LookAgain));
+    assert!(matches!(device.ready().import, Import::Preview(_)));
+    assert_eq!(device.note_texts("s05"), ["Typed while the preview was open"]);
+    device.send(Event::ImportApplied);
+    device.restart();
+    assert!(device.note_texts("s05").contains(&"Typed while the preview was open".to_owned()));
+    assert!(device.note_texts("s05").contains(&"From the other device".to_owned()));
+}
+
+#[test]
+fn undoing_an_earlier_edition_leaves_the_later_one_in_force() {
+    let mut device = Device::with_sample();
+    device.apply("second.json", SECOND);
+    let number = device.ready().history.back().unwrap().number;
+    let third = SECOND.replacen("\"number\":2", "\"number\":3", 1);
+    assert_ne!(third, SECOND, "the number stands in the head");
+    device.apply("third.json", &third);
+    device.send(Event::UndoChosen(number));
+    assert_eq!(device.ready().message, Some(Message::ChangedSince));
+    assert_eq!(device.ready().workspace.edition().unwrap().number, 3);
+    device.restart();
+    assert_eq!(device.ready().workspace.edition().unwrap().number, 3);
+    assert_eq!(device.ready().workspace.sessions.len(), 19);
+}
+
+#[test]
+fn a_withdrawal_reaches_whoever_has_the_note() {
+    let mut device = Device::with_sample();
+    let note = device.ready().workspace.notes.iter().find(|note| note.body.is_shared()).unwrap().clone();
+    device.send(Event::WithdrawPressed(note.id.clone()));
+    device.send(Event::ExportPressed(Selection::Notes([note.id.clone()].into())));
+    let file = device.saved.last().unwrap().clone();
+    assert!(file.text.contains("\"withdrawn\""));
+    assert!(!file.text.contains(note.body.title.words("en")), "no word of it leaves");
+
+    let mut other = Device::with_sample();
+    other.apply(&file.name, &file.text);
+    other.restart();
+    let gone = other.ready().workspace.notes.get(note.id.as_str()).unwrap();
+    assert!(gone.body.free_texts().is_empty());
+}
+
+#[test]
+fn an_action_that_met_a_lost_connection_is_stored_by_the_next_try() {
+    let mut device = Device::with_sample();
+    device.refusals.push_back(Error::ConnectionLost { name: "UnknownError".to_owned(), message: String::new() });
+    device.star("s05");
+    assert!(device.ready().is_unsaved());
+    device.send(Event::RetryPressed);
+    assert!(!device.ready().is_unsaved());
     device.restart();
     assert!(device.ready().workspace.is_starred("s05"));
 }

@@ -25,7 +25,7 @@ use crate::model::route::Route;
 use crate::shell::{Shell, Slice, clock, routing, use_shell};
 use crate::ui::{EmptyState, IconName, TwoPane, live};
 
-use super::appending::STEP;
+use super::appending::FIRST;
 use super::event_time::{EventTime, long_day};
 
 use rows::{CardRow, Filter, Slots, Starred};
@@ -104,7 +104,7 @@ impl Agenda {
             shell.select(|ready| order::gathered(ready.workspace.stars.iter().map(|star| star.id.as_str().to_owned())));
         let starred = shell.select(move |ready| rows::starred(&ready.workspace, locale));
         let filter = RwSignal::new(Filter::default());
-        let shown = RwSignal::new(STEP);
+        let shown = RwSignal::new(FIRST);
         let slots = Slice::new(move || {
             let limit = shown.get();
             filter.with(|filter| cards.with(|cards| stars.with(|stars| rows::slots(cards, filter, stars, limit))))

@@ -52,7 +52,7 @@ pub(super) fn list(people: People) -> AnyView {
 /// "23 of 412 people", or "412 people, 31 countries" where nothing is looked for.
 fn count_words(people: People) -> String {
     let People { locale, directory, wish, found, .. } = people;
-    let (all, countries) = directory.with(|kept| (kept.0.len(), kept.0.countries));
+    let (all, countries) = directory.with(|kept| (kept.len(), kept.countries));
     let total = found.with(|found| found.total);
     if total < all || wish.with(|wish| !wish.query.is_empty() || wish.only.is_some()) {
         return t_count!(locale, all, people.found_single, people.found_several, found = count(locale, total));
@@ -191,7 +191,7 @@ fn place(row: &PersonRow) -> AnyView {
 /// What stands there where nobody does, and what to do.
 fn empty(people: People) -> AnyView {
     let People { shell, locale, directory, wish, .. } = people;
-    if directory.with(|kept| kept.0.len()) == 0 {
+    if directory.with(|kept| kept.len()) == 0 {
         return view! {
             <EmptyState title=t!(locale, people.empty_title) icon=IconName::People>
                 <p>{t!(locale, people.empty_hint)}</p>

@@ -21,7 +21,8 @@ use crate::model::route::Route;
 use crate::shell::{Shell, Slice, routing, use_shell};
 use crate::ui::{EmptyState, IconName, TwoPane, live};
 
-use super::appending::STEP;
+use super::appending::FIRST;
+use super::same::Same;
 
 pub use rows::is_shown;
 use rows::{Directory, Found, Wish};
@@ -33,16 +34,6 @@ struct Sources {
     organisations: Vec<Arc<Record<Organisation>>>,
 }
 
-/// A directory that is kept as long as it is the same one.
-#[derive(Clone, Debug, Default)]
-struct Kept(Arc<Directory>);
-
-impl PartialEq for Kept {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// What the list and the detail share.
 #[derive(Clone, Copy)]
 struct People {
@@ -50,7 +41,7 @@ struct People {
     locale: Locale,
     /// The open person.
     open: Slice<Option<Id<Participant>>>,
-    directory: Slice<Kept>,
+    directory: Slice<Same<Directory>>,
     /// How many are wanted to be met, and how many are met.
     marks: Slice<(usize, usize)>,
     wish: RwSignal<Wish>,
@@ -72,7 +63,7 @@ impl People {
         });
         let directory = Slice::new(move || {
             sources.track();
-            shell.peek(|ready| Kept(Arc::new(Directory::new(&ready.workspace, locale))))
+            shell.peek(|ready| Same::new(Directory::new(&ready.workspace, locale)))
         });
         let met = shell.select(|ready| {
             let met = ready.workspace.met.iter();
@@ -85,12 +76,12 @@ impl People {
             })
         });
         let wish = RwSignal::new(Wish { query: routing::query(), ..Wish::default() });
-        let shown = RwSignal::new(STEP);
+        let shown = RwSignal::new(FIRST);
         let found = Slice::new(move || {
             met.track();
             let limit = shown.get();
             let find = |wish: &Wish| {
-                directory.with(|kept| shell.peek(|ready| kept.0.find(&ready.workspace, wish, limit, locale)))
+                directory.with(|kept| shell.peek(|ready| kept.find(&ready.workspace, wish, limit, locale)))
             };
             wish.with(find)
         });

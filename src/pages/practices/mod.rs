@@ -25,10 +25,11 @@ use crate::ui::{
     PageHead, SearchBox, SelectField, Tag, TagTone, Tags, Tone, TwoPane, Words, live,
 };
 
-use super::appending::{Appending, STEP};
+use super::appending::{Appending, FIRST};
 use super::at_rest::announce_at_rest;
 use super::keyed::{Keyed, content_key, keyed};
 use super::offline_line::offline_line;
+use super::same::Same;
 
 use self::detail_view::PracticeDetail;
 use self::row::{NoteRow, Order};
@@ -40,16 +41,6 @@ struct Notes(Vec<Arc<Record<Note>>>);
 impl PartialEq for Notes {
     fn eq(&self, other: &Self) -> bool {
         self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(one, two)| Arc::ptr_eq(one, two))
-    }
-}
-
-/// Something worked out once and compared by identity.
-#[derive(Clone, Default)]
-struct Same<T>(Arc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -115,42 +106,42 @@ fn list_view(
     is_open: Signal<bool>,
 ) -> AnyView {
     let notes = shell.select(|ready| Notes(ready.workspace.notes.iter().cloned().collect()));
-    let listed = Slice::new(move || Same(Arc::new(notes.with(|notes| list(shell, locale, &notes.0)))));
-    let index = Slice::new(move || Same(Arc::new(listed.with(|rows| index(shell, locale, &rows.0)))));
+    let listed = Slice::new(move || Same::new(notes.with(|notes| list(shell, locale, &notes.0))));
+    let index = Slice::new(move || Same::new(listed.with(|rows| index(shell, locale, rows))));
     let begins_here = matches!(shell.route.get_untracked(), Route::Practices);
     let query = RwSignal::new(if begins_here { routing::query() } else { String::new() });
     let kind = RwSignal::new(None::<&'static str>);
     let mine = RwSignal::new(false);
     let order = RwSignal::new(Order::Newest);
-    let limit = RwSignal::new(STEP);
+    let limit = RwSignal::new(FIRST);
     let shown = Slice::new(move || {
-        let rows = listed.get().0;
+        let rows = listed.get();
         let found = query.with(|query| {
             let query = query.trim();
-            (!query.is_empty()).then(|| index.with(|index| index.0.find(query, rows.len()).ranked))
+            (!query.is_empty()).then(|| index.with(|index| index.find(query, rows.len()).ranked))
         });
         row::choose(&rows, found, kind.get(), mine.get(), order.get(), locale)
     });
     let count = Slice::new(move || shown.with(Vec::len));
-    let total = Slice::new(move || listed.with(|rows| rows.0.len()));
+    let total = Slice::new(move || listed.with(|rows| rows.len()));
     announce_at_rest(Slice::new(move || t_count!(locale, count.get(), common.notes_single, common.notes_several)));
     let on_query = move |text: String| {
         // The address names the list only while nothing is open from it.
         if shell.route.get_untracked() == Route::Practices {
             routing::keep_query(&Route::Practices, &text);
         }
-        limit.set(STEP);
+        limit.set(FIRST);
         query.set(text);
     };
     let clear = move || {
         kind.set(None);
         mine.set(false);
-        limit.set(STEP);
+        limit.set(FIRST);
         query.set(String::new());
     };
     let is_filtered = move || kind.with(Option::is_some) || mine.get();
     let counted =
-        move |test: &dyn Fn(&NoteRow) -> bool| listed.with(|rows| rows.0.iter().filter(|row| test(row)).count());
+        move |test: &dyn Fn(&NoteRow) -> bool| listed.with(|rows| rows.iter().filter(|row| test(row)).count());
     let kinds = NoteKind::KNOWN
         .iter()
         .map(|code| {
@@ -160,7 +151,7 @@ fn list_view(
                     pressed=Signal::derive(move || kind.get() == Some(code))
                     count=Signal::derive(move || counted(&|row| row.kind == code))
                     on_press=move || {
-                        limit.set(STEP);
+                        limit.set(FIRST);
                         kind.update(|kind| *kind = if *kind == Some(code) { None } else { Some(code) });
                     }
                 >
@@ -179,7 +170,7 @@ fn list_view(
             return nothing(locale, total.get(), clear);
         }
         let rows = Signal::derive(move || {
-            let all = listed.get().0;
+            let all = listed.get();
             let item = |row: &NoteRow| {
                 let (key, row) = (content_key(row.id.as_str(), &row.key()), row.clone());
                 Keyed::new(key, move || card(locale, row.clone(), open))
@@ -205,7 +196,7 @@ fn list_view(
                     pressed=mine
                     count=Signal::derive(move || counted(&|row| row.mine))
                     on_press=move || {
-                        limit.set(STEP);
+                        limit.set(FIRST);
                         mine.update(|mine| *mine = !*mine);
                     }
                 >

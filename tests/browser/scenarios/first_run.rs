@@ -16,6 +16,7 @@ pub fn scenarios() -> Vec<Scenario> {
         scenario!(part_that_cannot_be_fetched_is_said_and_fetched_again),
         scenario!(sample_is_previewed_applied_and_undone),
         scenario!(pack_file_is_opened_and_its_next_edition_moves_a_session),
+        scenario!(public_schedule_is_opened_by_the_worker),
         scenario!(pasted_pack_is_previewed_and_left),
         scenario!(erasing_leaves_nothing_behind),
     ]
@@ -180,6 +181,30 @@ async fn pack_file_is_opened_and_its_next_edition_moves_a_session(stage: &mut St
     page.click("button", "Undo: Pack brought in").await?;
     visit.go("session/s18").await?;
     page.sees_no_more("Moved from Vosges").await?;
+    visit.no_errors().await?;
+    Ok(())
+}
+
+async fn public_schedule_is_opened_by_the_worker(stage: &mut Stage) -> Outcome {
+    let visit = Visit::first(stage).await?;
+    let page = &visit.page;
+    visit.give(&crate::schedule_file("plain.json")).await?;
+    page.heading("This pack would change").await?;
+    page.sees("An invented forum").await?;
+    let worked = "performance.getEntriesByType('resource').some((it) => it.name.includes('/worker_bg.wasm'))";
+    expect_equal("the worker read it", page.evaluate(worked).await?, json!(true))?;
+    visit.apply().await?;
+    visit.go("agenda/2027-04-08").await?;
+    page.find("link", "Welcome").await?;
+    visit.go("people").await?;
+    page.find("link", "Amina Invented").await?;
+    // Beside it, the sample: both conferences of this device are known by their titles.
+    visit.go("exchange").await?;
+    visit.give(&crate::pack_file("strasbourg-1.json")).await?;
+    visit.apply().await?;
+    visit.go("more").await?;
+    page.sees("An invented forum").await?;
+    page.sees("Sharing what works").await?;
     visit.no_errors().await?;
     Ok(())
 }
