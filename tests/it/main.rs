@@ -6,4 +6,5 @@ mod architecture;
 mod hostile;
 mod journeys;
 mod labels;
+mod real_files;
 mod texts;

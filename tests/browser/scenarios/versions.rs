@@ -17,6 +17,7 @@ use std::time::Duration;
 pub fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(update_waits_for_typed_text_and_reloads_once),
+        scenario!(tab_of_the_old_version_goes_on_when_another_one_takes_the_new),
         scenario!(failed_installs_leave_the_old_version_complete),
         scenario!(kill_switch_takes_the_worker_away_and_leaves_the_data),
     ]
@@ -123,6 +124,40 @@ async fn update_waits_for_typed_text_and_reloads_once(stage: &mut Stage) -> Outc
     page.sees("A line of the next version").await?;
     page.wait_until("document.querySelector('.notice')?.innerText.includes('new version is ready') !== true").await?;
     visit.no_errors().await?;
+    Ok(())
+}
+
+async fn tab_of_the_old_version_goes_on_when_another_one_takes_the_new(stage: &mut Stage) -> Outcome {
+    let visit = Visit::sample(stage).await?;
+    let page = &visit.page;
+    visit.offline_ready().await?;
+    visit.go("session/s05").await?;
+    page.type_into(SESSION_NOTE, "begun in the old version").await?;
+    visit.saved().await?;
+    page.script("window.__before = true", Vec::new()).await?;
+    let before = page.evaluate(VERSION).await?;
+    let old = page.window().await?;
+    page.open_tab(&visit.server.url("")).await?;
+    visit.started().await?;
+    let folder = Profile::create()?;
+    next_version(&stage.site, folder.path())?;
+    visit.server.serve(folder.path());
+    page.evaluate(LOOK_FOR_UPDATE).await?;
+    page.button("Reload now").await?;
+    page.wait_until(&format!("{VERSION} === '{NEXT}'")).await?;
+    visit.started().await?;
+    page.switch_to(&old).await?;
+    page.sees("Another tab took the new version.").await?;
+    expect_equal("the version of the old tab", page.evaluate(VERSION).await?, before)?;
+    expect_equal("it was not reloaded", page.evaluate("window.__before === true").await?, json!(true))?;
+    page.type_into(SESSION_NOTE, ", and ended in it").await?;
+    visit.saved().await?;
+    visit.go("help").await?;
+    page.sees_no_more("Loading the text").await?;
+    visit.reload().await?;
+    page.wait_until(&format!("{VERSION} === '{NEXT}'")).await?;
+    let text = visit.note_text("s05").await?;
+    expect_equal("the note", text, "begun in the old version, and ended in it".to_owned())?;
     Ok(())
 }
 
