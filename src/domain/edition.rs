@@ -46,6 +46,23 @@ pub struct Edition {
     pub summary: Vec<Localised>,
     /// Features without which it must not be read.
     pub needs: Vec<String>,
+    /// Codes that this conference adds to the vocabularies.
+    pub vocab_extra: Vec<ExtraCode>,
+    /// Unknown members.
+    pub extra: Extra,
+}
+
+/// A code that a conference adds to a vocabulary: `x_…`, or one of the countries' own `XA` to `XZ` of ISO 3166-1.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExtraCode {
+    /// The vocabulary's name, such as `sector`.
+    pub vocabulary: String,
+    /// The code.
+    pub code: String,
+    /// What it is called.
+    pub label: Localised,
+    /// What must be printed with it, such as a remark on the status of a territory.
+    pub footnote: Localised,
     /// Unknown members.
     pub extra: Extra,
 }

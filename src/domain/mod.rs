@@ -28,6 +28,7 @@ pub mod note_rules;
 pub mod order;
 pub mod plan;
 pub mod problem;
+pub mod programme;
 pub mod safeguarding;
 pub mod sample_clock;
 pub mod sharing;

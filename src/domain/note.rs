@@ -4,7 +4,7 @@
 //! to somebody: it has no field for a child, a family or a case, and none may be added.
 
 use super::area::Area;
-use super::code::{Code, choices};
+use super::code::{Code, Coded, choices};
 use super::conference::{Frame, Objective};
 use super::id::Id;
 use super::link::Link;
@@ -17,7 +17,7 @@ use super::text::{LanguageTag, Localised};
 use super::time::{Date, Timestamp};
 use super::vocabulary::{
     Article, ChildParticipationLevel, Dimension, Evidence, ImprovementState, Inspire, Level, Maturity, Measure, Nature,
-    Outcome, Practitioners, Sector, Setting, Target, Theme, Transfer,
+    Outcome, Pillar, Practitioners, Sector, Setting, Target, Theme, Transfer,
 };
 
 choices!(/// What a note tells.
@@ -84,6 +84,8 @@ pub struct Note {
     pub sectors: Vec<Code<Sector>>,
     /// Themes.
     pub themes: Vec<Code<Theme>>,
+    /// Pillars of the field that it serves.
+    pub pillars: Vec<Code<Pillar>>,
     /// Articles of the Convention.
     pub articles: Vec<Code<Article>>,
     /// Online, offline, both.
@@ -307,6 +309,21 @@ impl Note {
     /// Whether its author let it out.
     pub fn is_shared(&self) -> bool {
         matches!(self.state, NoteState::Shared | NoteState::InCompendium)
+    }
+
+    /// Whether public institutions and organised civil society work together in it. `nature_of` tells the nature of an
+    /// organisation of the directory.
+    pub fn is_public_and_civil<'a>(
+        &'a self,
+        nature_of: &dyn Fn(&Id<Organisation>) -> Option<&'a Code<Nature>>,
+    ) -> bool {
+        let natures: Vec<&str> = self
+            .partners
+            .iter()
+            .filter_map(|partner| partner.nature.as_ref().or_else(|| nature_of(partner.organisation.as_ref()?)))
+            .map(Coded::code)
+            .collect();
+        natures.contains(&"public") && natures.contains(&"civil_society")
     }
 
     /// Whether partners or sectors of different services work together.

@@ -82,6 +82,14 @@ pub enum Cause {
     Bidirectional,
     /// The end is not after the beginning.
     EndBeforeStart,
+    /// A session on a day on which there is no conference.
+    OutsideConference(String),
+    /// A session in a room in which another one takes place at the same time.
+    RoomTwice(String),
+    /// A person in a session while they are in another one.
+    PersonTwice(String),
+    /// More people than places: how many, and how many places.
+    OverCapacity(u64, u64),
     /// Points at a record that is not there.
     Dangling(String),
     /// A private record in a pack that is no backup.
@@ -132,6 +140,10 @@ impl Cause {
             Self::Control => "control",
             Self::Bidirectional => "bidirectional",
             Self::EndBeforeStart => "end_before_start",
+            Self::OutsideConference(_) => "outside_conference",
+            Self::RoomTwice(_) => "room_twice",
+            Self::PersonTwice(_) => "person_twice",
+            Self::OverCapacity(..) => "over_capacity",
             Self::Dangling(_) => "dangling",
             Self::PrivateRecord => "private_record",
             Self::NotAttested => "not_attested",
@@ -156,6 +168,9 @@ impl Cause {
             | Self::Language(text)
             | Self::Country(text)
             | Self::Link(text)
+            | Self::OutsideConference(text)
+            | Self::RoomTwice(text)
+            | Self::PersonTwice(text)
             | Self::Dangling(text)
             | Self::Safeguarding(text)
             | Self::NotTaken(text)
@@ -164,7 +179,7 @@ impl Cause {
                 number.to_string()
             }
             Self::TooDeep(depth) => depth.to_string(),
-            Self::TextTooLong(length, limit) => format!("{length} > {limit}"),
+            Self::TextTooLong(length, limit) | Self::OverCapacity(length, limit) => format!("{length} > {limit}"),
             Self::WrongType(expected) => (*expected).to_owned(),
             Self::NotText
             | Self::Empty
@@ -214,6 +229,13 @@ impl Cause {
             "control" => Self::Control,
             "bidirectional" => Self::Bidirectional,
             "end_before_start" => Self::EndBeforeStart,
+            "outside_conference" => Self::OutsideConference(text()),
+            "room_twice" => Self::RoomTwice(text()),
+            "person_twice" => Self::PersonTwice(text()),
+            "over_capacity" => {
+                let (people, places) = value.split_once(" > ")?;
+                Self::OverCapacity(people.parse().ok()?, places.parse().ok()?)
+            }
             "dangling" => Self::Dangling(text()),
             "private_record" => Self::PrivateRecord,
             "not_attested" => Self::NotAttested,
@@ -285,6 +307,10 @@ mod tests {
             Cause::Control,
             Cause::Bidirectional,
             Cause::EndBeforeStart,
+            Cause::OutsideConference(word()),
+            Cause::RoomTwice(word()),
+            Cause::PersonTwice(word()),
+            Cause::OverCapacity(31, 30),
             Cause::Dangling(word()),
             Cause::PrivateRecord,
             Cause::NotAttested,
@@ -299,7 +325,7 @@ mod tests {
             assert_eq!(Cause::from_parts(cause.code(), &cause.value()).as_ref(), Some(cause));
         }
         let codes: std::collections::BTreeSet<&str> = all.iter().map(Cause::code).collect();
-        assert_eq!(codes.len(), 33, "a cause is missing in this test or two have one code");
+        assert_eq!(codes.len(), 37, "a cause is missing in this test or two have one code");
         assert_eq!(Cause::from_parts("of_a_newer_version", ""), None);
     }
 }

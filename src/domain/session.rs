@@ -11,7 +11,7 @@ use super::participant::Participant;
 use super::record::Extra;
 use super::text::{LanguageTag, Localised};
 use super::time::{Date, Timestamp};
-use super::vocabulary::{PersonRole, SessionKind, Theme};
+use super::vocabulary::{PersonRole, Pillar, SessionKind, Theme};
 
 choices!(/// How firm a session is.
     SessionStatus, "session_status", {
@@ -66,6 +66,8 @@ pub struct Session {
     pub objectives: Vec<Id<Objective>>,
     /// Themes.
     pub themes: Vec<Code<Theme>>,
+    /// Pillars of the field that it serves.
+    pub pillars: Vec<Code<Pillar>>,
     /// Policy frames it cites.
     pub frames: Vec<Id<Frame>>,
     /// The area it works on.

@@ -19,6 +19,7 @@ use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::problem::{Cause, Place, Problem, Severity};
+use crate::domain::programme;
 use crate::domain::record::UnknownRecord;
 
 /// What a file turned out to be.
@@ -315,6 +316,22 @@ impl<'a> Intake<'a> {
         }
         if *purpose == Purpose::Organiser {
             self.report_dangling(text);
+            self.report_oddities();
+        }
+    }
+
+    /// What is odd about the programme as a whole.
+    fn report_oddities(&mut self) {
+        let shared = self.records.iter().filter_map(|record| match record {
+            AnyRecord::Shared(record) => Some(record),
+            AnyRecord::Private(_) | AnyRecord::Unknown(_) => None,
+        });
+        for remark in programme::remarks(shared) {
+            let place =
+                self.records.iter().position(|record| address(record) == (remark.type_name, remark.id.as_str()));
+            let at = place.and_then(|place| self.at.get(place).copied().flatten());
+            self.findings.about(remark.type_name, &remark.id, at);
+            self.findings.add(Severity::Note, at, Some(remark.field), remark.cause);
         }
     }
 

@@ -21,9 +21,10 @@ pub(crate) struct Parts {
     pub(crate) later: Vec<String>,
 }
 
-/// Optimises for size (after taking the control flow apart and putting it together anew), with the features that the compiler uses and all three engines know. Functions stay apart rather
-/// than being put into their only caller, and the lowest kilobyte of memory, where Rust has nothing but the end of its
-/// stack, counts as unused: that compresses best, by measure.
+/// Optimises for size, after taking the control flow apart to put it together anew, with the features that the compiler
+/// uses and all three engines know. Functions stay apart rather than being put into their only caller, and the lowest
+/// kilobyte of memory, where Rust has nothing but the end of its stack, counts as unused: that compresses best, by
+/// measure.
 const OPTIMISE: [&str; 14] = [
     "--flatten",
     "--rereloop",

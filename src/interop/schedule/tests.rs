@@ -48,7 +48,8 @@ fn assert_reads_back(text: &str, records: usize) {
     let answer = job::run(text.as_bytes());
     let pack = answer.pack.unwrap_or_default();
     let outcome = pack::read(pack.as_bytes());
-    assert_eq!(outcome.problems.list, [], "{pack}");
+    // Oddities of the programme are the organiser's, and remarked only.
+    assert!(outcome.problems.list.iter().all(|problem| problem.severity == Severity::Note), "{:?}", outcome.problems);
     let Reading::Ours(found) = outcome.reading else { panic!("no pack: {pack}") };
     assert_eq!(found.records.len(), records);
     assert!(found.records.iter().all(|record| matches!(record, AnyRecord::Shared(_))));

@@ -1,7 +1,7 @@
 //! The head of a pack.
 
 use super::{MANY, NAME, REMARK};
-use crate::domain::edition::{Controller, Edition, Issuer, Privacy, Wording};
+use crate::domain::edition::{Controller, Edition, ExtraCode, Issuer, Privacy, Wording};
 use crate::pack::form::Form;
 use crate::pack::mapper::Need::{Optional, Required};
 use crate::pack::mapper::{Bare, Line, Mapper, Part};
@@ -23,6 +23,18 @@ impl Part for Edition {
         map.object("privacy", Optional, &mut it.privacy);
         map.value("purpose", Required, &mut it.purpose);
         map.words_list("summary", MANY, Form::Prose(REMARK), &mut it.summary);
+        map.objects("vocab_extra", MANY, &mut it.vocab_extra);
+        map.rest(&mut it.extra);
+    }
+}
+
+impl Part for ExtraCode {
+    const KIND: &'static str = "extra_code";
+    fn part(map: &mut dyn Mapper, it: &mut Self) {
+        map.value("code", Required, &mut Line(&mut it.code, 64));
+        map.words("footnote", Optional, Form::Prose(REMARK), &mut it.footnote);
+        map.words("label", Required, Form::Line(NAME), &mut it.label);
+        map.value("vocabulary", Required, &mut Line(&mut it.vocabulary, 64));
         map.rest(&mut it.extra);
     }
 }

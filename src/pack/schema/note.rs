@@ -41,6 +41,7 @@ impl Part for Note {
         map.values("objectives", MANY, &mut it.objectives);
         map.value("obstacles", Optional, &mut Prose(&mut it.obstacles, 800));
         map.objects("partners", CROWD, &mut it.partners);
+        map.values("pillars", MANY, &mut it.pillars);
         map.value("practitioners", Optional, &mut it.practitioners);
         map.values("raised_with", MANY, &mut it.raised_with);
         map.value("resources", Optional, &mut Prose(&mut it.resources, 600));

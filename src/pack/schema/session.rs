@@ -24,6 +24,7 @@ impl Part for Session {
         map.values("objectives", MANY, &mut it.objectives);
         map.value("parallel_group", Optional, &mut Line(&mut it.parallel_group, 64));
         map.objects("people", CROWD, &mut it.people);
+        map.values("pillars", MANY, &mut it.pillars);
         map.words_list("questions", MANY, Form::Prose(REMARK), &mut it.questions);
         map.value("room", Optional, &mut it.room);
         map.value("start", Required, &mut it.start);

@@ -9,6 +9,7 @@ use crate::domain::code::{Code, Coded, Vocabulary};
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteKind, NoteState};
 use crate::domain::note_rules;
+use crate::domain::organisation::Organisation;
 use crate::domain::record::Record;
 use crate::domain::workspace::Workspace;
 use crate::i18n::{Locale, label_named, language_name, t};
@@ -125,7 +126,7 @@ pub fn detail(ready: &Ready, id: &Id<Note>, locale: Locale) -> Detail {
         place: words::place(note, workspace, locale),
         standing,
         kind: label_named(locale, NoteKind::VOCABULARY, note.kind.code()),
-        tags: tags(note, locale),
+        tags: tags(note, workspace, locale),
         summary: words::localised(&note.summary, note, locale),
         facts: facts(note, workspace, mine, locale),
         texts: texts(note, locale),
@@ -173,7 +174,7 @@ fn label<V: Vocabulary>(locale: Locale, code: &Code<V>) -> String {
 }
 
 /// The short marks under the title.
-fn tags(note: &Note, locale: Locale) -> Vec<String> {
+fn tags(note: &Note, workspace: &Workspace, locale: Locale) -> Vec<String> {
     let mut tags = Vec::new();
     tags.extend(note.maturity.as_ref().map(|code| label(locale, code)));
     tags.extend(note.evidence.as_ref().map(|code| label(locale, code)));
@@ -183,10 +184,8 @@ fn tags(note: &Note, locale: Locale) -> Vec<String> {
     if note.is_inter_sectoral() {
         tags.push(t!(locale, practices.inter_sectoral).to_owned());
     }
-    let nature = |wanted: &str| {
-        note.partners.iter().filter_map(|partner| partner.nature.as_ref()).any(|nature| nature.code() == wanted)
-    };
-    if nature("public") && nature("civil_society") {
+    let nature_of = |id: &Id<Organisation>| workspace.organisations.get(id.as_str())?.body.nature.as_ref();
+    if note.is_public_and_civil(&nature_of) {
         tags.push(t!(locale, practices.public_and_civil).to_owned());
     }
     tags
@@ -359,8 +358,8 @@ mod tests {
     fn public_bodies_beside_civil_society_are_marked() {
         let partner = |nature: &str| Partner { nature: Some(Coded::from_code(nature)), ..Partner::default() };
         let mut note = Note { partners: vec![partner("public")], ..Note::default() };
-        assert!(tags(&note, Locale::EN).is_empty());
+        assert!(tags(&note, &Workspace::default(), Locale::EN).is_empty());
         note.partners.push(partner("civil_society"));
-        assert_eq!(tags(&note, Locale::EN).len(), 1);
+        assert_eq!(tags(&note, &Workspace::default(), Locale::EN).len(), 1);
     }
 }

@@ -97,8 +97,10 @@ async fn full_quota_is_said_and_the_old_data_stay(stage: &mut Stage) -> Outcome 
     page.open(&server.url("boot.js")).await?;
     faults::set_quota(&page, 700_000).await?;
     let visit = Visit::at(page, server).await?;
-    visit.try_sample().await?;
     let page = &visit.page;
+    // What the app's files take while they are tried would be missing for the sample.
+    page.wait_until_within(Duration::from_secs(20), "window.plenary_sw_state.failed !== null").await?;
+    visit.try_sample().await?;
     let mut saved = Vec::new();
     write_until_refused(&visit, &mut saved).await?;
     page.sees("The device is full").await?;
