@@ -16,6 +16,8 @@ pub fn scenarios() -> Vec<Scenario> {
         scenario!(axe_finds_nothing_in_french_and_dark).within(180),
         scenario!(axe_finds_nothing_in_english_and_dark).only(&[Engine::Chromium]).within(180),
         scenario!(axe_finds_nothing_in_french_and_light).only(&[Engine::Chromium]).within(180),
+        scenario!(axe_finds_nothing_in_english_and_dark).only(&[Engine::Firefox, Engine::Webkit]).long().within(300),
+        scenario!(axe_finds_nothing_in_french_and_light).only(&[Engine::Firefox, Engine::Webkit]).long().within(300),
         scenario!(nothing_scrolls_sideways_at_320_pixels_and_with_double_text).only(&[Engine::Chromium]).within(120),
     ]
 }

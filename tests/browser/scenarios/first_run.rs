@@ -122,6 +122,7 @@ async fn part_that_cannot_be_fetched_is_said_and_fetched_again(stage: &mut Stage
     let page = stage.page().await?;
     let visit = Visit::at(page, server).await?;
     visit.page.sees("A part of the app could not be loaded").await?;
+    visit.breaks_no_rule("a part is missing").await?;
     visit.server.heal();
     visit.page.button("Load again").await?;
     visit.page.sees_no_more("A part of the app could not be loaded").await?;
@@ -233,6 +234,7 @@ async fn erasing_leaves_nothing_behind(stage: &mut Stage) -> Outcome {
     page.button("Erase everything on this device").await?;
     page.heading("Everything was erased").await?;
     page.sees("Nothing of this app is left").await?;
+    visit.breaks_no_rule("after erasing").await?;
     let left = "(async () => [Object.keys(localStorage), await caches.keys(),
         (await indexedDB.databases?.() ?? []).map(({ name }) => name)].flat())()";
     page.eventually("nothing to be left", async || Ok((page.evaluate(left).await? == json!([])).then_some(()))).await?;

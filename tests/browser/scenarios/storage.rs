@@ -104,6 +104,7 @@ async fn full_quota_is_said_and_the_old_data_stay(stage: &mut Stage) -> Outcome 
     let mut saved = Vec::new();
     write_until_refused(&visit, &mut saved).await?;
     page.sees("The device is full").await?;
+    visit.breaks_no_rule("a note that is not saved").await?;
     faults::lift_quota(page).await?;
     page.button("Try again").await?;
     visit.saved().await?;
@@ -235,6 +236,7 @@ async fn emptied_database_is_noticed_in_the_running_browser(stage: &mut Stage) -
     visit.open("").await?;
     page.heading("Your data are gone from this browser").await?;
     page.find("button", "Download my data").await?;
+    visit.breaks_no_rule("the rescue").await?;
     // Reloading decides nothing.
     visit.reload().await?;
     page.heading("Your data are gone from this browser").await?;

@@ -91,6 +91,7 @@ async fn update_waits_for_typed_text_and_reloads_once(stage: &mut Stage) -> Outc
     page.type_into(SESSION_NOTE, "half a sen").await?;
     page.evaluate(LOOK_FOR_UPDATE).await?;
     page.sees("A new version is ready.").await?;
+    visit.breaks_no_rule("a new version waits").await?;
     expect_equal("the version while it waits", page.evaluate(VERSION).await?, before)?;
     page.type_into(SESSION_NOTE, "tence").await?;
     visit.saved().await?;
@@ -148,6 +149,7 @@ async fn tab_of_the_old_version_goes_on_when_another_one_takes_the_new(stage: &m
     visit.started().await?;
     page.switch_to(&old).await?;
     page.sees("Another tab took the new version.").await?;
+    visit.breaks_no_rule("the old version beside the new one").await?;
     expect_equal("the version of the old tab", page.evaluate(VERSION).await?, before)?;
     expect_equal("it was not reloaded", page.evaluate("window.__before === true").await?, json!(true))?;
     page.type_into(SESSION_NOTE, ", and ended in it").await?;

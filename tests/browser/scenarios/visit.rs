@@ -3,7 +3,8 @@
 //! Used by the files beside this one. It speaks in the words of the English screens; it holds no checks of its own
 //! beyond "the screen that must follow has come".
 
-use crate::engine::Browser;
+use crate::axe;
+use crate::engine::{Browser, Engine};
 use crate::failure::{Failure, expect};
 use crate::page::Page;
 use crate::scenario::Stage;
@@ -119,6 +120,19 @@ impl Visit {
                 Ok((self.page.script(script, Vec::new()).await? == Value::Bool(true)).then_some(()))
             })
             .await
+    }
+
+    /// Has axe look at a screen that only this scenario meets. How big targets are is looked at with the other screens.
+    pub async fn breaks_no_rule(&self, screen: &str) -> Result<(), Failure> {
+        if self.page.engine() != Engine::Chromium {
+            return Ok(());
+        }
+        let rest = "document.getAnimations().every((one) => one.playState !== 'running')";
+        self.page.wait_until(rest).await?;
+        let found = axe::check(&self.page).await?;
+        let found: Vec<String> =
+            found.iter().filter(|one| one.rule != "target-size").map(|one| format!("\n      {one}")).collect();
+        expect(found.is_empty(), || format!("{screen}:{}", found.concat()))
     }
 
     /// Gives a file to the front door of the page that is open.
