@@ -33,10 +33,7 @@ self.addEventListener('message', (event) => {
 // All files or none. The page goes in last: a cache without it was cut short and is begun again.
 async function install() {
   if (!(await caches.match(PAGE, { cacheName: CACHE }))) await caches.delete(CACHE);
-  const cache = await caches.open(CACHE);
-  const results = await Promise.allSettled(FILES.slice(0, -1).map((file) => store(cache, file)));
-  const failure = results.find(({ status }) => status === 'rejected')?.reason
-    ?? await store(cache, FILES.at(-1)).then(() => null, (error) => error);
+  const failure = await hasRoom() ? await storeAll() : Object.assign(new Error('too little room'), { code: 'full' });
   if (failure === null) return;
   // This worker never served from this cache, so nobody misses it.
   await caches.delete(CACHE);
@@ -45,6 +42,22 @@ async function install() {
     client.postMessage({ kind: 'install-failed', reason });
   }
   throw failure;
+}
+
+// The room that is left belongs to people's notes first: a cache that cannot become complete is not begun, because what
+// it takes until it fails is given back late. Where the browser does not tell, it is tried.
+async function hasRoom() {
+  const { quota, usage } = await self.navigator.storage?.estimate?.().catch(() => ({})) ?? {};
+  const needed = FILES.reduce((sum, [, , size]) => sum + size, 0);
+  return quota === undefined || usage === undefined || quota - usage > needed;
+}
+
+// Why not all files could be stored; null when they are.
+async function storeAll() {
+  const cache = await caches.open(CACHE);
+  const results = await Promise.allSettled(FILES.slice(0, -1).map((file) => store(cache, file)));
+  return results.find(({ status }) => status === 'rejected')?.reason
+    ?? await store(cache, FILES.at(-1)).then(() => null, (error) => error);
 }
 
 // `integrity` refuses a file of another version, a portal's log-in page, and a file cut short.

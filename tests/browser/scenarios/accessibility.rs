@@ -12,10 +12,12 @@ use serde_json::{Value, json};
 /// All scenarios of this file.
 pub fn scenarios() -> Vec<Scenario> {
     vec![
-        scenario!(axe_finds_nothing_in_english_and_light).within(180),
-        scenario!(axe_finds_nothing_in_french_and_dark).within(180),
+        scenario!(axe_finds_nothing_in_english_and_light).only(&[Engine::Chromium, Engine::Webkit]).within(180),
+        scenario!(axe_finds_nothing_in_french_and_dark).only(&[Engine::Chromium, Engine::Firefox]).within(180),
         scenario!(axe_finds_nothing_in_english_and_dark).only(&[Engine::Chromium]).within(180),
         scenario!(axe_finds_nothing_in_french_and_light).only(&[Engine::Chromium]).within(180),
+        scenario!(axe_finds_nothing_in_english_and_light).only(&[Engine::Firefox]).long().within(300),
+        scenario!(axe_finds_nothing_in_french_and_dark).only(&[Engine::Webkit]).long().within(300),
         scenario!(axe_finds_nothing_in_english_and_dark).only(&[Engine::Firefox, Engine::Webkit]).long().within(300),
         scenario!(axe_finds_nothing_in_french_and_light).only(&[Engine::Firefox, Engine::Webkit]).long().within(300),
         scenario!(nothing_scrolls_sideways_at_320_pixels_and_with_double_text).only(&[Engine::Chromium]).within(120),
