@@ -4,7 +4,7 @@
 //! in the manner of cargo's own tests and tries nothing twice: a scenario that fails has failed. Evidence of failures goes
 //! to `target/browser-failures/`. Environment: `PLENARY_ENGINES` (`chromium,firefox,webkit`), `PLENARY_SITE` (the built
 //! site, `dist` by default), `PLENARY_FULL=1` (long matrices), `PLENARY_SEED` (random moments), `PLENARY_LANES` (scenarios
-//! at a time, 3 by default), and `CI=true`, under which a missing engine is a failure.
+//! at a time, 2 by default), and `CI=true`, under which a missing engine is a failure.
 
 mod axe;
 mod display;
@@ -87,7 +87,7 @@ impl Wishes {
             seed: variable("PLENARY_SEED")
                 .and_then(|value| value.parse().ok())
                 .unwrap_or_else(|| RandomState::new().build_hasher().finish() % 1_000_000),
-            lanes: variable("PLENARY_LANES").and_then(|value| value.parse().ok()).unwrap_or(3),
+            lanes: variable("PLENARY_LANES").and_then(|value| value.parse().ok()).unwrap_or(2),
         }
     }
 
