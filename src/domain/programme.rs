@@ -13,25 +13,26 @@ use super::session::{Session, SessionStatus};
 /// A remark about a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// The record's type.
-    pub type_name: &'static str,
-    /// Its id.
-    pub id: String,
+    /// The record's place among those that were given.
+    pub place: usize,
     /// The member it is about.
     pub field: &'static str,
     /// What.
     pub cause: Cause,
 }
 
+/// A session and its place among the records.
+type Placed<'a> = (usize, &'a Record<Session>);
+
 /// The remarks about the programme in `records`: sessions outside the conference's days, two in one room, a person in
 /// two at a time, more representatives than places.
-pub fn remarks<'a>(records: impl Iterator<Item = &'a SharedRecord>) -> Vec<Remark> {
+pub fn remarks<'a>(records: impl Iterator<Item = (usize, &'a SharedRecord)>) -> Vec<Remark> {
     let (mut conference, mut sessions, mut representatives) = (None, Vec::new(), 0);
-    for record in records {
+    for (place, record) in records {
         match record {
-            SharedRecord::Conference(found) => conference = Some(found),
+            SharedRecord::Conference(found) => conference = Some((place, found)),
             SharedRecord::Session(session) if session.body.status != SessionStatus::Cancelled => {
-                sessions.push(&**session);
+                sessions.push((place, &**session));
             }
             SharedRecord::Participant(person) => {
                 let comes = !matches!(person.body.status, ParticipantStatus::Excused | ParticipantStatus::Cancelled);
@@ -41,27 +42,26 @@ pub fn remarks<'a>(records: impl Iterator<Item = &'a SharedRecord>) -> Vec<Remar
         }
     }
     let mut remarks = Vec::new();
-    if let Some(conference) = conference {
-        remarks.extend(sessions.iter().filter_map(|session| outside(conference, session)));
+    if let Some((place, conference)) = conference {
+        remarks.extend(sessions.iter().filter_map(|session| outside(conference, *session)));
         let places = conference.body.capacity.representatives.map(u64::from);
         remarks.extend(places.filter(|places| representatives > *places).map(|places| Remark {
-            type_name: "conference",
-            id: conference.id.to_string(),
+            place,
             field: "capacity",
             cause: Cause::OverCapacity(representatives, places),
         }));
     }
-    order::sort_by_key(&mut sessions, |session| session.body.start);
-    let rooms = sessions.iter().filter_map(|session| Some((session.body.room.as_ref()?.as_str(), *session)));
+    order::sort_by_key(&mut sessions, |(_, session)| session.body.start);
+    let rooms = sessions.iter().filter_map(|session| Some((session.1.body.room.as_ref()?.as_str(), *session)));
     remarks.extend(twice(rooms.collect(), "room", |_, other| Cause::RoomTwice(other.to_owned())));
     let people = sessions
         .iter()
-        .flat_map(|session| session.body.people.iter().map(|person| (person.participant.as_str(), *session)));
+        .flat_map(|session| session.1.body.people.iter().map(|person| (person.participant.as_str(), *session)));
     remarks.extend(twice(people.collect(), "people", |person, other| Cause::PersonTwice(format!("{person}, {other}"))));
     remarks
 }
 
-fn outside(conference: &Record<Conference>, session: &Record<Session>) -> Option<Remark> {
+fn outside(conference: &Record<Conference>, (place, session): Placed<'_>) -> Option<Remark> {
     let day = session.body.listed_day();
     let days = &conference.body.days;
     let is_inside = if days.is_empty() {
@@ -70,26 +70,22 @@ fn outside(conference: &Record<Conference>, session: &Record<Session>) -> Option
         days.iter().any(|known| known.date == day)
     };
     let cause = Cause::OutsideConference(day.to_string());
-    (!is_inside).then(|| Remark { type_name: "session", id: session.id.to_string(), field: "day", cause })
+    (!is_inside).then_some(Remark { place, field: "day", cause })
 }
 
 /// What is used by two sessions at once. `uses` holds what is used with the session, by beginning.
-fn twice(
-    mut uses: Vec<(&str, &Record<Session>)>,
-    field: &'static str,
-    cause: impl Fn(&str, &str) -> Cause,
-) -> Vec<Remark> {
+fn twice(mut uses: Vec<(&str, Placed<'_>)>, field: &'static str, cause: impl Fn(&str, &str) -> Cause) -> Vec<Remark> {
     // Stable: of one room or person the sessions stay in the order of their beginning.
     order::sort_by(&mut uses, |(one, _), (other, _)| one.cmp(other));
     let mut remarks = Vec::new();
     let mut last: Option<(&str, &Record<Session>)> = None;
-    for (used, session) in uses {
+    for (used, (place, session)) in uses {
         match last.filter(|(before, _)| *before == used) {
             // One person may have two parts in one session.
             Some((_, before)) if before.id == session.id => continue,
             Some((_, before)) if before.body.overlaps(&session.body) => {
                 let cause = cause(used, before.id.as_str());
-                remarks.push(Remark { type_name: "session", id: session.id.to_string(), field, cause });
+                remarks.push(Remark { place, field, cause });
                 // The one that lasts longer may be in the way of the next, too.
                 if before.body.end > session.body.end {
                     continue;
@@ -126,7 +122,8 @@ mod tests {
     }
 
     fn causes(records: &[SharedRecord]) -> Vec<(String, Cause)> {
-        remarks(records.iter()).into_iter().map(|remark| (remark.id, remark.cause)).collect()
+        let told = remarks(records.iter().enumerate()).into_iter();
+        told.map(|remark| (records[remark.place].id().to_owned(), remark.cause)).collect()
     }
 
     #[test]

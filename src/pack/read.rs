@@ -322,15 +322,15 @@ impl<'a> Intake<'a> {
 
     /// What is odd about the programme as a whole.
     fn report_oddities(&mut self) {
-        let shared = self.records.iter().filter_map(|record| match record {
-            AnyRecord::Shared(record) => Some(record),
+        let shared = self.records.iter().enumerate().filter_map(|(place, record)| match record {
+            AnyRecord::Shared(record) => Some((place, record)),
             AnyRecord::Private(_) | AnyRecord::Unknown(_) => None,
         });
         for remark in programme::remarks(shared) {
-            let place =
-                self.records.iter().position(|record| address(record) == (remark.type_name, remark.id.as_str()));
-            let at = place.and_then(|place| self.at.get(place).copied().flatten());
-            self.findings.about(remark.type_name, &remark.id, at);
+            let Some(record) = self.records.get(remark.place) else { continue };
+            let at = self.at.get(remark.place).copied().flatten();
+            let (type_name, id) = address(record);
+            self.findings.about(type_name, id, at);
             self.findings.add(Severity::Note, at, Some(remark.field), remark.cause);
         }
     }

@@ -84,7 +84,7 @@ pub(crate) fn cut(
     run(Command::new("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", name, "--out-dir"])
         .args([&bound, &first]))?;
-    site.put(script, read(&bound.join(format!("{name}.js")))?.as_slice());
+    site.put(script, error::read(&bound.join(format!("{name}.js")))?.as_slice());
     site.put(wasm, &finished(&bound.join(format!("{name}_bg.wasm")), is_release)?);
 
     let mut link_text = error::read_text(&work.join(&link))?;
@@ -108,7 +108,7 @@ pub(crate) fn cut(
 }
 
 fn split(linked: &Path, work: &Path, first: &Path, link: &str, name: &str) -> Result<(), StampError> {
-    let program = read(linked)?;
+    let program = error::read(linked)?;
     let (link, main) = (format!("./{link}"), format!("./{name}.js"));
     let mut options = wasm_split_cli_support::Options::new(&program);
     options.output_dir = work;
@@ -138,15 +138,11 @@ fn parts_in(work: &Path) -> Result<Vec<String>, StampError> {
 /// A part as it is served.
 fn finished(part: &Path, is_release: bool) -> Result<Vec<u8>, StampError> {
     if !is_release {
-        return read(part);
+        return error::read(part);
     }
     let small: PathBuf = part.with_extension("small");
     run(Command::new("wasm-opt").args(OPTIMISE).arg(part).arg("-o").arg(&small))?;
-    read(&small)
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, StampError> {
-    fs::read(path).map_err(|cause| StampError::File { path: path.to_owned(), cause })
+    error::read(&small)
 }
 
 fn run(command: &mut Command) -> Result<(), StampError> {

@@ -1,4 +1,4 @@
-//! What can go wrong while a site is stamped, each with the values in it and a hint, and the two ways to touch a file.
+//! What can go wrong while a site is stamped, each with the values in it and a hint, and the ways to touch a file.
 //!
 //! Used by every module of `stamp`. It decides nothing about the site.
 
@@ -135,6 +135,11 @@ impl fmt::Display for StampError {
             }
         }
     }
+}
+
+/// The bytes of a file.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, StampError> {
+    fs::read(path).map_err(|cause| StampError::File { path: path.to_owned(), cause })
 }
 
 /// The text of a file.
