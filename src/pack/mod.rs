@@ -10,6 +10,7 @@ pub mod canonical;
 mod clean;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod describer;
+pub mod digest;
 mod findings;
 pub mod form;
 pub mod json;
