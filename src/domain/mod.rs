@@ -8,6 +8,7 @@ pub mod code;
 pub mod id;
 pub mod link;
 pub mod record;
+pub mod revisions;
 pub mod text;
 pub mod time;
 pub mod vocabulary;

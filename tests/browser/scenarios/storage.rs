@@ -25,7 +25,7 @@ pub fn scenarios() -> Vec<Scenario> {
         scenario!(evicted_origin_offers_to_restore).only(&[Engine::Chromium]),
         scenario!(blocked_storage_is_said_and_the_app_works),
         scenario!(storage_process_dies_and_the_text_is_recovered).only(&[Engine::Chromium, Engine::Webkit]).within(120),
-        scenario!(text_survives_reloading_at_any_moment_after_the_last_key).within(120),
+        scenario!(text_survives_reloading_at_any_moment_after_the_last_key).within(300),
         scenario!(crash_page_hands_out_all_data),
         scenario!(durability_is_strict),
     ]
