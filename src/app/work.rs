@@ -88,12 +88,7 @@ fn Framed(
         item(Tab::Exchange, Route::Exchange, t!(locale, common.tab_exchange), IconName::Swap),
         item(Tab::More, Route::More, t!(locale, common.tab_more), IconName::More),
     ];
-    let brand = shell.select(move |ready| {
-        ready.workspace.conference().map(|conference| {
-            let short = conference.body.short_title.words(locale.tag());
-            if short.is_empty() { conference.body.title.words(locale.tag()).to_owned() } else { short.to_owned() }
-        })
-    });
+    let brand = shell.select(move |ready| ready.brief_title(locale.tag()));
     let place =
         shell.select(move |ready| ready.workspace.conference().and_then(|conference| conference.body.city.clone()));
     let foot = shell.select(move |ready| {
@@ -109,7 +104,7 @@ fn Framed(
         <Frame>
             <Tabs
                 label=t!(locale, common.main_navigation)
-                brand=Signal::derive(move || brand.get().unwrap_or_default())
+                brand
                 place=Signal::derive(move || place.get().unwrap_or_default())
                 foot
                 items

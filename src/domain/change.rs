@@ -20,15 +20,20 @@ pub struct Change {
 }
 
 impl Change {
+    /// Puts these versions in place of what this device holds under an address.
+    pub fn versions(key: RecordKey, heads: Vec<AnyRecord>) -> Self {
+        Self { heads: order::gathered([(key, heads)]), snapshot: None }
+    }
+
     /// Puts one record in place of what this device holds under its address.
     pub fn put(record: impl Into<AnyRecord>) -> Self {
         let record = record.into();
-        Self { heads: order::gathered([(record.key(), vec![record])]), snapshot: None }
+        Self::versions(record.key(), vec![record])
     }
 
     /// Removes what this device holds under an address.
     pub fn remove(key: RecordKey) -> Self {
-        Self { heads: order::gathered([(key, Vec::new())]), snapshot: None }
+        Self::versions(key, Vec::new())
     }
 
     /// Puts an organiser's edition in force.

@@ -130,8 +130,37 @@ impl Conference {
         (0..=length).map(|day| self.start.plus_days(day)).collect()
     }
 
+    /// The title where there is little room, for a reader of `language` (see [`Localised::pick`]): the short one, else
+    /// the full one, else nothing.
+    pub fn brief_title(&self, language: &str) -> &str {
+        if self.short_title.is_empty() { self.title.words(language) } else { self.short_title.words(language) }
+    }
+
     /// Whether everything in it is invented.
     pub fn is_fictional(&self) -> bool {
         !self.fictional.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Conference;
+    use crate::domain::text::{LanguageTag, Localised};
+
+    fn words(language: &str, text: &str) -> Localised {
+        Localised::of(LanguageTag::parse(language).unwrap(), text)
+    }
+
+    #[test]
+    fn where_there_is_little_room_the_short_title_stands_and_else_the_full_one() {
+        let mut conference = Conference::default();
+        assert_eq!(conference.brief_title("fr"), "");
+        conference.title = words("fr", "Rencontre inventée de Strasbourg");
+        assert_eq!(conference.brief_title("fr"), "Rencontre inventée de Strasbourg");
+        conference.short_title = words("fr", "");
+        assert_eq!(conference.brief_title("en"), "Rencontre inventée de Strasbourg", "an empty text is none");
+        // A short title in another language fits in; a full one in the reader's would not.
+        conference.short_title = words("en", "Strasbourg");
+        assert_eq!(conference.brief_title("fr"), "Strasbourg");
     }
 }

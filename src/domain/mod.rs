@@ -2,7 +2,8 @@
 //!
 //! Used by every other folder. Knows no file format, no browser, no clock, no randomness and no text for the screen.
 //!
-//! Reading order: [`id`], [`text`], [`time`], [`code`], [`record`], then the records, then [`workspace`] and [`change`].
+//! Reading order: [`id`], [`text`], [`time`], [`code`], [`record`], then the records, then the facts of the field
+//! ([`convention`], [`country`], [`monitoring`]), then [`workspace`] and [`change`].
 
 pub mod code;
 pub mod id;
@@ -22,6 +23,10 @@ pub mod participant;
 pub mod private;
 pub mod report;
 pub mod session;
+
+pub mod convention;
+pub mod country;
+pub mod monitoring;
 
 pub mod change;
 pub mod edition;

@@ -17,7 +17,7 @@ use super::text::{LanguageTag, Localised};
 use super::time::{Date, Timestamp};
 use super::vocabulary::{
     Article, ChildParticipationLevel, Dimension, Evidence, ImprovementState, Inspire, Level, Maturity, Measure, Nature,
-    Outcome, Pillar, Practitioners, Sector, Setting, Target, Theme, Transfer,
+    Outcome, Pillar, Practitioners, Sector, Setting, SubTheme, Target, Theme, Transfer,
 };
 
 choices!(/// What a note tells.
@@ -84,6 +84,8 @@ pub struct Note {
     pub sectors: Vec<Code<Sector>>,
     /// Themes.
     pub themes: Vec<Code<Theme>>,
+    /// Parts of the themes it is about.
+    pub subthemes: Vec<Code<SubTheme>>,
     /// Pillars of the field that it serves.
     pub pillars: Vec<Code<Pillar>>,
     /// Articles of the Convention.

@@ -12,6 +12,24 @@ pub struct Date {
     day: u8,
 }
 
+/// A day that the app itself tells of: of any year, because history is older than the years packs may write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HistoricDay {
+    /// Year of the Gregorian calendar.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl HistoricDay {
+    /// A day, taken as it is: only for days written in the source, never for what was read.
+    pub const fn new(year: u16, month: u8, day: u8) -> Self {
+        Self { year, month, day }
+    }
+}
+
 /// How an instant's distance from UTC was written; kept so that writing gives back what was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offset {

@@ -12,6 +12,13 @@ vocabulary!(/// Services and fields of work; one code a service, the first is th
 vocabulary!(/// Chapters of the Convention that practices are filed under.
     Theme, "theme", ["preventive_measures", "coordination", "protection_assistance", "intervention", "criminal_law",
     "procedure", "offender_data", "international_cooperation", "monitoring"]);
+vocabulary!(/// What the themes are divided into; [`convention`](super::convention) says which belongs to which.
+    SubTheme, "sub_theme", ["screening_training", "education_children", "preventive_intervention", "public_awareness",
+    "child_participation", "private_sector", "media_role", "civil_society_support", "interagency", "independent_bodies",
+    "data_collection", "reporting", "helplines", "victim_assistance", "programmes_adults", "children_harmful_behaviour",
+    "consent_information", "offences", "solicitation_online", "jurisdiction", "corporate_liability", "sanctions",
+    "general_protection", "proceedings_limitation", "investigations", "interviews", "court_proceedings", "questionnaires",
+    "civil_society_input", "follow_up"]);
 vocabulary!(/// Articles of CETS 201, with paragraphs where they matter (`9§2`); their official titles are not ours to give.
     Article, "article", ["4", "5", "6", "7", "8", "9", "9§1", "9§2", "9§3", "9§4", "10", "11", "12", "13", "14", "15", "16",
     "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36",

@@ -28,17 +28,45 @@ fn from_schedule(bytes: &[u8]) -> Answer {
         Ok(found) => {
             let text = pack::write_shared(&found.edition, &found.records);
             let mut problems = found.problems;
-            // What we write we must be able to read: if not, whatever is lost is told here and not on the way in.
-            let again = pack::read(text.as_bytes()).problems;
-            problems.more = problems.more.saturating_add(again.more);
-            problems.list.extend(again.list.into_iter().filter(|problem| problem.severity > Severity::Note).map(
-                |problem| {
+            // What we write we must be able to read: if not, whatever is lost is told here and not on the way in. Remarks
+            // about the programme are not: neither those that are listed nor those that are counted only.
+            let again = pack::read(text.as_bytes());
+            problems.more = problems.more.saturating_add(again.more_left);
+            problems.list.extend(
+                again.problems.list.into_iter().filter(|problem| problem.severity > Severity::Note).map(|problem| {
                     let place = Place { line: None, column: None, ..problem.place };
                     Problem { place, ..problem }
-                },
-            ));
+                }),
+            );
             Answer { pack: Some(text), problems }
         }
         Err(problem) => Answer { pack: None, problems: Problems { list: vec![problem], more: 0 } },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::run;
+    use crate::pack;
+
+    /// A schedule whose sessions all begin at the same time in the same room.
+    fn crowded(sessions: usize) -> String {
+        let session = |number: usize| {
+            let date = r#""date":"2027-04-08T09:30:00+02:00","start":"09:30","duration":"01:30""#;
+            format!(r#"{{"guid":"crowd-{number}","title":"Session {number}",{date}}}"#)
+        };
+        let sessions: Vec<String> = (0..sessions).map(session).collect();
+        let day = format!(r#"{{"index":1,"date":"2027-04-08","rooms":{{"Hall A":[{}]}}}}"#, sessions.join(","));
+        let head =
+            r#""title":"An invented forum","start":"2027-04-08","end":"2027-04-08","time_zone_name":"Europe/Paris""#;
+        format!(r#"{{"schedule":{{"version":"1","conference":{{"acronym":"forum-2027",{head},"days":[{day}]}}}}}}"#)
+    }
+
+    #[test]
+    fn remarks_about_the_programme_are_not_counted_among_the_problems() {
+        let answer = run(crowded(700).as_bytes());
+        let remarks = pack::read(answer.pack.unwrap().as_bytes());
+        assert_eq!((remarks.problems.list.len(), remarks.problems.more), (500, 199), "more remarks than are listed");
+        assert_eq!((answer.problems.list.len(), answer.problems.more), (0, 0), "{:?}", answer.problems);
     }
 }

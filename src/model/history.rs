@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::conference::Conference;
 use crate::domain::id::Id;
-use crate::domain::order;
 
 /// What was done, for the list and the message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,13 +108,8 @@ impl Entry {
         touches && !matches!(self.label, Label::Typed | Label::Unknown)
     }
 
-    /// The conferences it touches.
-    pub fn conferences(&self) -> Vec<Id<Conference>> {
-        let scopes =
-            self.before.keys().filter_map(|key| key.split('/').next()).chain(self.editions.keys().map(String::as_str));
-        let mut ids: Vec<Id<Conference>> = scopes.filter_map(|id| Id::parse(id).ok()).collect();
-        order::sort_by(&mut ids, Ord::cmp);
-        ids.dedup();
-        ids
+    /// The conference that was shown before, where that changed.
+    pub fn shown_before(&self) -> Option<Id<Conference>> {
+        self.shown.as_deref().and_then(|id| Id::parse(id).ok())
     }
 }

@@ -45,12 +45,12 @@ impl Model {
     pub fn update(&mut self, now: Timestamp, event: Event) -> Vec<Effect> {
         match (&mut *self, event) {
             (Self::Loading | Self::Rescue(_), Event::Opened(opened)) => {
-                let (model, effects) = opening::open(now, *opened);
+                let (model, effects) = opening::open(*opened);
                 *self = model;
                 effects
             }
             (Self::Rescue(rescue), Event::StartAnewPressed) => {
-                let (model, effects) = opening::start_anew(now, rescue);
+                let (model, effects) = opening::start_anew(rescue);
                 *self = model;
                 effects
             }

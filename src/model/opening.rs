@@ -6,7 +6,6 @@
 use crate::domain::any_record::{AnyRecord, PrivateRecord, SharedRecord};
 use crate::domain::id::Id;
 use crate::domain::record::Author;
-use crate::domain::time::Timestamp;
 use crate::pack;
 use crate::storage::canary::{Canary, Verdict};
 use crate::storage::escrow::Escrowed;
@@ -46,7 +45,7 @@ impl Rescue {
 }
 
 /// Decides where the app stands after the store was opened.
-pub(super) fn open(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
+pub(super) fn open(opened: Opened) -> (Model, Vec<Effect>) {
     let why = match (&opened.stored, &opened.verdict) {
         // Blocked storage is no loss: the app works for reading and says that nothing is kept.
         (Err(error), _) => Some(Trouble::Unreadable(error.clone())),
@@ -55,7 +54,7 @@ pub(super) fn open(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
         (Ok(_), Verdict::FirstStart | Verdict::Sound) => None,
     };
     match why {
-        None => go_on(now, opened),
+        None => go_on(opened),
         Some(why) => {
             let opened = opened.stored.is_ok().then_some(opened);
             (Model::Rescue(Box::new(Rescue { why, opened })), Vec::new())
@@ -64,14 +63,14 @@ pub(super) fn open(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
 }
 
 /// The person knows what was lost and goes on with what is there.
-pub(super) fn start_anew(now: Timestamp, rescue: &mut Rescue) -> (Model, Vec<Effect>) {
+pub(super) fn start_anew(rescue: &mut Rescue) -> (Model, Vec<Effect>) {
     match rescue.opened.take() {
-        Some(opened) => go_on(now, opened),
+        Some(opened) => go_on(opened),
         None => (Model::Rescue(Box::new(Rescue { why: rescue.why.clone(), opened: None })), Vec::new()),
     }
 }
 
-fn go_on(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
+fn go_on(opened: Opened) -> (Model, Vec<Effect>) {
     let Opened { stored, escrowed, temporary, random, .. } = opened;
     let stored = stored.unwrap_or_default();
     let keeping = if temporary {
@@ -93,7 +92,6 @@ fn go_on(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
     // After the texts stand in escrow under this life of the tab.
     effects.extend(spent.into_iter().map(Effect::ForgetEscrow));
     effects.push(Effect::Canary { rows: row_count, last_log });
-    let _ = now;
     (Model::Ready(Box::new(ready)), effects)
 }
 

@@ -7,14 +7,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::domain::id::Id;
-use crate::domain::record::Author;
 use crate::domain::time::Timestamp;
 use crate::storage::escrow::Escrowed;
 use crate::storage::{Row, Snapshot, Stored};
 
 use super::export;
-use super::shelf::{DEVICE, Shelf};
+use super::shelf::Shelf;
 
 /// Where the mark of such a file must stand, in bytes.
 const HEAD: usize = 64;
@@ -86,9 +84,9 @@ pub fn as_backup(bytes: &[u8], now: Timestamp) -> Option<String> {
     let snapshots = snapshots.map(|Kept { value }| Snapshot { key: value.key, text: value.text }).collect();
     let meta: BTreeMap<String, String> =
         file.stores.meta.into_iter().map(|Kept { value }| (value.key, value.value)).collect();
-    let device: Id<Author> = meta.get(DEVICE).and_then(|id| Id::parse(id).ok()).unwrap_or_default();
     let shelf = Shelf::new(Stored { rows: rows.into_values().collect(), snapshots, meta, ..Stored::default() });
-    let conference = shelf.current().or_else(|| shelf.conferences().into_iter().next())?;
+    let conference = shelf.first_to_show()?;
     let (workspace, _unreadable) = shelf.workspace(&conference);
+    let device = shelf.device().unwrap_or_default();
     Some(export::backup(&shelf, &workspace, conference, device, now).text)
 }

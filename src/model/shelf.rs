@@ -13,7 +13,9 @@ use crate::domain::edition::Edition;
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::problem::Problem;
+use crate::domain::record::Author;
 use crate::domain::text::Localised;
+use crate::domain::time::Timestamp;
 use crate::domain::workspace::{Snapshot, Workspace};
 use crate::pack::{self, Reading};
 use crate::storage::{Row, Stored, Write};
@@ -68,6 +70,21 @@ impl Shelf {
     /// The conference that was shown last.
     pub fn current(&self) -> Option<Id<Conference>> {
         self.meta.get(CURRENT).and_then(|id| Id::parse(id).ok())
+    }
+
+    /// The conference to begin with: the one that was shown last, else the first of this device.
+    pub fn first_to_show(&self) -> Option<Id<Conference>> {
+        self.current().or_else(|| self.conferences().into_iter().next())
+    }
+
+    /// This device's name as an author.
+    pub fn device(&self) -> Option<Id<Author>> {
+        self.meta.get(DEVICE).and_then(|id| Id::parse(id).ok())
+    }
+
+    /// The time that a small setting holds.
+    pub(super) fn time(&self, key: &str) -> Option<Timestamp> {
+        self.meta.get(key).and_then(|at| Timestamp::parse(at).ok())
     }
 
     /// The conferences of this device, by id: those with an edition in force or with something of one's own. An edition
@@ -191,10 +208,15 @@ pub(super) fn read_lines(lines: &[String], problems: &mut Vec<Problem>) -> Vec<A
     records
 }
 
+/// The record address that a row's key stands for, where it belongs to `conference`.
+pub(super) fn key_of(conference: &Id<Conference>, row: &str) -> Option<RecordKey> {
+    let (scope, key) = split(row)?;
+    (scope == conference.as_str()).then_some(key)
+}
+
 /// The record address and the heads that a stored row stands for, where it belongs to `conference`.
 pub(super) fn row_of(conference: &Id<Conference>, row: &Row) -> Option<(RecordKey, Vec<AnyRecord>)> {
-    let (scope, key) = split(&row.key)?;
-    (scope == conference.as_str()).then(|| (key, read_lines(&row.versions, &mut Vec::new())))
+    key_of(conference, &row.key).map(|key| (key, read_lines(&row.versions, &mut Vec::new())))
 }
 
 /// A stored edition.

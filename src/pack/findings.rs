@@ -42,6 +42,7 @@ pub(super) struct Findings {
     pub(super) pointers: Vec<Pointer>,
     found: Vec<(Option<usize>, Problem)>,
     more: u32,
+    more_left: u32,
     worst: Option<Severity>,
 }
 
@@ -77,6 +78,7 @@ impl Findings {
         self.worst = self.worst.max(Some(severity));
         if self.found.len() >= MAX_PROBLEMS {
             self.more = self.more.saturating_add(1);
+            self.more_left = self.more_left.saturating_add(u32::from(severity > Severity::Note));
             return;
         }
         let mut field = String::new();
@@ -104,6 +106,11 @@ impl Findings {
     /// Whether something makes the whole file useless.
     pub(super) fn is_refused(&self) -> bool {
         self.worst == Some(Severity::Refused)
+    }
+
+    /// Of the problems that are counted only, how many are more than a remark.
+    pub(super) fn more_left(&self) -> u32 {
+        self.more_left
     }
 
     /// The problems in the order of the file, with their lines, and how many more there were.

@@ -75,11 +75,13 @@ pub struct Outcome {
     pub reading: Reading,
     /// What is wrong with it.
     pub problems: Problems,
+    /// Of [`Problems::more`], how many are more than a remark: something was left out.
+    pub more_left: u32,
 }
 
 impl Outcome {
     fn only(reading: Reading, problem: Problem) -> Self {
-        Self { reading, problems: Problems { list: vec![problem], more: 0 } }
+        Self { reading, problems: Problems { list: vec![problem], more: 0 }, more_left: 0 }
     }
 }
 
@@ -284,8 +286,9 @@ impl<'a> Intake<'a> {
             }
             _ => Reading::Refused,
         };
+        let more_left = self.findings.more_left();
         let (list, more) = self.findings.finish(text);
-        Outcome { reading, problems: Problems { list, more } }
+        Outcome { reading, problems: Problems { list, more }, more_left }
     }
 
     fn refuse(&mut self, name: &'static str, cause: Cause) {

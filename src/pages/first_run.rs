@@ -8,13 +8,8 @@ use leptos::prelude::*;
 use super::paste_box::PasteBox;
 use crate::i18n::{Locale, t};
 use crate::model::route::Route;
-use crate::shell::preferences::{self, Language};
-use crate::shell::{Errand, Shell, routing, use_shell};
+use crate::shell::{Errand, Shell, preferences, routing, use_shell};
 use crate::ui::{BigChoice, FilePick, IconName, Page, PageWidth, live};
-
-/// The languages of the app, each by its own name.
-const LANGUAGES: [(Language, Locale, &str); 2] =
-    [(Language::English, Locale::EN, "English"), (Language::French, Locale::FR, "Français")];
 
 /// Before the first pack: the ways in.
 #[component]
@@ -76,17 +71,17 @@ pub fn FirstRunPage(
     }
 }
 
-/// The languages in the corner.
+/// The languages in the corner, each by its own name.
 fn languages(shell: Shell) -> AnyView {
     let locale = shell.words();
-    let buttons = LANGUAGES
+    let buttons = Locale::ALL
         .into_iter()
-        .map(|(language, own, name)| {
-            let choose = move |_| preferences::speak(shell, language);
+        .map(|own| {
+            let choose = move |_| preferences::speak(shell, own);
             let pressed = if own == locale { "true" } else { "false" };
             view! {
                 <button type="button" class="languages__link" lang=own.tag() aria-pressed=pressed on:click=choose>
-                    {name}
+                    {own.own_name()}
                 </button>
             }
         })

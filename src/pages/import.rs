@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::and_more::and_more;
 use super::import_words::{contents, is_fictional, relation_words, source_line, title_of, type_words};
 use super::problem_list::problem_list;
 use crate::domain::plan::{Outcome, Relation};
@@ -14,7 +15,7 @@ use crate::domain::problem::Problem;
 use crate::i18n::{self, Locale, t, t_count};
 use crate::model::import::{Import, Preview};
 use crate::model::route::Route;
-use crate::model::{Event, Keeping};
+use crate::model::{Event, Ready};
 use crate::shell::{Shell, announce, routing, use_shell};
 use crate::ui::{
     ApplyBar, Button, CountTile, Counts, Crumb, EmptyState, Fold, IconName, LinkButton, Notice, NoticeTone, Page,
@@ -199,10 +200,7 @@ fn outcome_group(shell: Shell, preview: &Arc<Preview>, outcome: Outcome) -> Opti
             view! { <li>{title.into_view()} " " <span class="small muted">{kind}</span></li> }
         })
         .collect_view();
-    let more = count.saturating_sub(MOST);
-    let more = (more > 0).then(
-        || view! { <p class="muted">{t_count!(locale, more, import.and_more_single, import.and_more_several)}</p> },
-    );
+    let more = and_more(locale, count.saturating_sub(MOST));
     let summary = move || {
         view! {
             <span class="preview-item">
@@ -259,7 +257,7 @@ fn problems(locale: Locale, problems: &[Problem], more: u32) -> AnyView {
 
 fn apply_bar(shell: Shell, preview: &Preview) -> AnyView {
     let locale = shell.words();
-    let let_go = shell.select(|ready| matches!(ready.keeping, Keeping::LetGo(_)));
+    let let_go = shell.select(Ready::has_let_go);
     let fixed = if preview.is_applicable() {
         None
     } else if matches!(preview.relation(), Some(Relation::Older { .. })) {

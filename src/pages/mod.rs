@@ -4,8 +4,10 @@
 //! files, the rules in `domain` and `model`.
 
 mod agenda;
+mod and_more;
 mod appending;
 mod at_rest;
+mod back_to_more;
 mod backup;
 mod changes;
 mod conference;

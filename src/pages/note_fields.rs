@@ -143,6 +143,7 @@ pub(super) fn note_fields(locale: Locale, note: &Note, workspace: &Workspace) ->
         author,
         sectors,
         themes,
+        subthemes,
         pillars,
         articles,
         dimension,
@@ -201,6 +202,7 @@ pub(super) fn note_fields(locale: Locale, note: &Note, workspace: &Workspace) ->
     fields.author(author);
     fields.codes(t!(locale, exchange.field_sectors), sectors);
     fields.codes(t!(locale, exchange.field_themes), themes);
+    fields.codes(t!(locale, exchange.field_subthemes), subthemes);
     fields.codes(t!(locale, exchange.field_pillars), pillars);
     fields.codes(t!(locale, exchange.field_articles), articles);
     fields.code(t!(locale, exchange.field_dimension), dimension.as_ref());

@@ -13,7 +13,7 @@ use crate::domain::record::{Extra, Record};
 use crate::domain::time::Timestamp;
 use crate::i18n::{Locale, t};
 use crate::model::autosave::SaveStatus;
-use crate::model::{Event, Keeping, Ready};
+use crate::model::{Event, Ready};
 use crate::shell::{Shell, Slice, StorageError, clock, use_shell};
 use crate::ui::{Ask, Button, PrivateBox, SaveLook, SaveState, TextArea, Version, Versions, live};
 
@@ -62,7 +62,7 @@ fn area(shell: Shell, about: StoredValue<Subject>, label: &'static str) -> AnyVi
     });
     let key = RecordKey::new("private_note", about.get_value().note_id().as_str());
     let status = shell.select(move |ready| ready.save_status(&key));
-    let let_go = shell.select(|ready| matches!(ready.keeping, Keeping::LetGo(_)));
+    let let_go = shell.select(Ready::has_let_go);
     let text = RwSignal::new(stored.get_untracked());
     Effect::new(move |_| {
         let outside = stored.get();

@@ -4,9 +4,10 @@
 
 use leptos::prelude::*;
 
+use super::and_more::and_more;
 use crate::domain::order;
 use crate::domain::problem::{Place, Problem, Severity};
-use crate::i18n::{self, Locale, Vocabulary, t, t_count};
+use crate::i18n::{self, Locale, Vocabulary, t};
 use crate::ui::{Panel, Tag, TagTone};
 
 /// How many problems are listed.
@@ -77,10 +78,7 @@ pub(super) fn problem_list(locale: Locale, problems: &[Problem], unlisted: u32) 
             }
         })
         .collect_view();
-    let more = problems.len().saturating_sub(MOST) + unlisted as usize;
-    let more = (more > 0).then(
-        || view! { <p class="muted">{t_count!(locale, more, import.and_more_single, import.and_more_several)}</p> },
-    );
+    let more = and_more(locale, problems.len().saturating_sub(MOST) + unlisted as usize);
     view! { <Panel><ul class="stack" role="list">{rows}</ul>{more}</Panel> }.into_any()
 }
 

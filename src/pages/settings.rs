@@ -4,29 +4,22 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::t;
+use super::back_to_more::back_to_more;
+use crate::i18n::{Locale, t};
 use crate::model::route::Route;
 use crate::shell::preferences::{self, Language, Theme};
 use crate::shell::{routing, use_shell};
-use crate::ui::{Ask, Choice, Crumb, Page, PageHead, PanelList, Row, RowSwitch, Segments, Words};
+use crate::ui::{Ask, Choice, Page, PageHead, PanelList, Row, RowSwitch, Segments, Words};
 
 /// The text sizes that the style knows, in percent.
 const SIZES: [u16; 6] = [100, 110, 125, 150, 175, 200];
 
 fn language_value(language: Option<Language>) -> &'static str {
-    match language {
-        Some(Language::English) => "en",
-        Some(Language::French) => "fr",
-        None => "",
-    }
+    language.map_or("", |language| preferences::locale_of(language).tag())
 }
 
 fn language_of(value: &str) -> Option<Language> {
-    match value {
-        "en" => Some(Language::English),
-        "fr" => Some(Language::French),
-        _ => None,
-    }
+    Locale::parse(value).map(preferences::language_of)
 }
 
 fn theme_value(theme: Option<Theme>) -> &'static str {
@@ -52,14 +45,10 @@ pub fn SettingsPage() -> impl IntoView {
     let locale = shell.words();
     routing::title(shell, move || t!(locale, settings.title).to_owned());
     let first = shell.peek(|ready| ready.workspace.is_empty());
-    let (back, back_label) =
-        if first { (Route::Start, t!(locale, import.back_first)) } else { (Route::More, t!(locale, more.title)) };
     let chosen = shell.preferences;
-    let languages = vec![
-        Choice::new("en", Words::foreign("English", "en")),
-        Choice::new("fr", Words::foreign("Français", "fr")),
-        Choice::new("", t!(locale, settings.as_device)),
-    ];
+    let spoken = |locale: Locale| Choice::new(locale.tag(), Words::foreign(locale.own_name(), locale.tag()));
+    let mut languages: Vec<Choice> = Locale::ALL.into_iter().map(spoken).collect();
+    languages.push(Choice::new("", t!(locale, settings.as_device)));
     let themes = vec![
         Choice::new("light", t!(locale, settings.light)),
         Choice::new("dark", t!(locale, settings.dark)),
@@ -81,7 +70,7 @@ pub fn SettingsPage() -> impl IntoView {
     let set_keys = move |on: bool| preferences::change(shell, |chosen| chosen.single_keys = on);
     view! {
         <Page>
-            <Crumb href=back.href() label=back_label />
+            {back_to_more(shell)}
             <div class="stack stack--loose">
                 <PageHead title=t!(locale, settings.title) />
                 <Segments

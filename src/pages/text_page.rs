@@ -5,11 +5,11 @@
 
 use leptos::prelude::*;
 
+use super::back_to_more::back_to_more;
 use crate::i18n::{Locale, t};
-use crate::model::route::Route;
 use crate::shell::texts::{self, Text};
 use crate::shell::{routing, use_shell};
-use crate::ui::{Crumb, Notice, NoticeTone, Page, PageHead, Prose, live};
+use crate::ui::{Notice, NoticeTone, Page, PageHead, Prose, live};
 
 /// The title of a text, the same as its first heading.
 fn title(locale: Locale, name: &str) -> &'static str {
@@ -56,12 +56,9 @@ pub fn TextPage(
     let locale = shell.words();
     routing::title(shell, move || title(locale, name).to_owned());
     let text = texts::text(shell, name);
-    let first = shell.peek(|ready| ready.workspace.is_empty());
-    let (back, label) =
-        if first { (Route::Start, t!(locale, import.back_first)) } else { (Route::More, t!(locale, more.title)) };
     view! {
         <Page>
-            <Crumb href=back.href() label />
+            {back_to_more(shell)}
             <PageHead title=title(locale, name) />
             {text_body(locale, text)}
         </Page>

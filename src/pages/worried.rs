@@ -4,13 +4,14 @@
 
 use leptos::prelude::*;
 
+use super::back_to_more::back_to_more;
 use super::record_title::in_language;
 use super::text_page::text_body;
 use crate::i18n::t;
 use crate::model::Ready;
 use crate::model::route::Route;
 use crate::shell::{routing, texts, use_shell};
-use crate::ui::{Crumb, Fact, Facts, IconName, LinkOut, Notice, Page, PageHead, Words, live};
+use crate::ui::{Fact, Facts, IconName, LinkOut, Notice, Page, PageHead, Words, live};
 
 /// The person to turn to, as far as that person agreed to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,12 +72,9 @@ pub fn WorriedPage() -> impl IntoView {
     routing::title(shell, move || t!(locale, common.worried_about_a_child).to_owned());
     let contact = shell.select(move |ready| contact(ready, locale.tag()));
     let text = texts::text(shell, "worried");
-    let first = shell.peek(|ready| ready.workspace.is_empty());
-    let (back, label) =
-        if first { (Route::Start, t!(locale, import.back_first)) } else { (Route::More, t!(locale, more.title)) };
     view! {
         <Page>
-            <Crumb href=back.href() label />
+            {back_to_more(shell)}
             <div class="stack">
                 <PageHead title=t!(locale, common.worried_about_a_child) />
                 {live(move || contact.get().map(|contact| contact_view(locale, contact)))}

@@ -18,19 +18,27 @@ pub(super) fn of_page() -> Locale {
 }
 
 /// Shows a language at once; the app at work remembers it.
-pub fn speak(shell: Shell, language: Language) {
-    let locale = of_language(language);
+pub fn speak(shell: Shell, locale: Locale) {
     if shell.locale.get_untracked() != locale {
         set_on_page("lang", Some(locale.tag()));
         shell.locale.set(locale);
-        shell.ask(Errand::Remember(language));
+        shell.ask(Errand::Remember(language_of(locale)));
     }
 }
 
-fn of_language(language: Language) -> Locale {
+/// The language that a choice stands for.
+pub fn locale_of(language: Language) -> Locale {
     match language {
         Language::English => Locale::EN,
         Language::French => Locale::FR,
+    }
+}
+
+/// The choice that stands for a language.
+pub fn language_of(locale: Locale) -> Language {
+    match locale {
+        Locale::EN => Language::English,
+        Locale::FR => Language::French,
     }
 }
 
@@ -38,7 +46,7 @@ fn of_language(language: Language) -> Locale {
 fn locale(preferences: &Preferences) -> Locale {
     preferences.language.map_or_else(
         || Locale::best(window().navigator().languages().iter().filter_map(|wish| wish.as_string())),
-        of_language,
+        locale_of,
     )
 }
 
@@ -95,4 +103,16 @@ pub(super) fn listen(shell: Shell) {
         }
     });
     std::mem::forget(handle);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Locale, language_of, locale_of};
+
+    #[test]
+    fn every_language_of_the_app_can_be_chosen() {
+        for locale in Locale::ALL {
+            assert_eq!(locale_of(language_of(locale)), locale);
+        }
+    }
 }

@@ -101,14 +101,7 @@ pub fn title(shell: Shell, page: impl Fn() -> String + 'static) {
 
 /// [`title`], compiled once and not for every page.
 fn name(shell: Shell, page: Box<dyn Fn() -> String>) {
-    let conference = shell.select(move |ready| {
-        let title = ready.workspace.conference().map(|conference| {
-            let body = &conference.body;
-            let short = body.short_title.words(shell.words().tag());
-            if short.is_empty() { body.title.words(shell.words().tag()).to_owned() } else { short.to_owned() }
-        });
-        title.unwrap_or_default()
-    });
+    let conference = shell.select(move |ready| ready.brief_title(shell.words().tag()));
     Effect::new(move |_| {
         let parts: Vec<String> =
             [page(), conference.get(), "Plenary".to_owned()].into_iter().filter(|part| !part.is_empty()).collect();

@@ -1,12 +1,14 @@
 //! Every code that the domain knows has its words in both languages.
 
 use plenary::domain::code::{Code, Coded};
+use plenary::domain::country::{Standing, facts};
 use plenary::domain::edition::Purpose;
 use plenary::domain::note::{NoteAttribution, NoteKind, NoteState};
 use plenary::domain::participant::ParticipantStatus;
 use plenary::domain::session::{Attribution, SessionStatus};
+use plenary::domain::time::HistoricDay;
 use plenary::domain::vocabulary as words;
-use plenary::i18n::{Locale, Vocabulary, label};
+use plenary::i18n::{Locale, Vocabulary, codes, countries, label};
 
 fn check<T: Coded>(silent: &mut Vec<String>) {
     for locale in Locale::ALL {
@@ -28,6 +30,7 @@ fn every_code_has_words_in_both_languages() {
     vocabularies!(
         Sector,
         Theme,
+        SubTheme,
         Pillar,
         Setting,
         Dimension,
@@ -66,4 +69,27 @@ fn every_code_has_words_in_both_languages() {
     check::<Attribution>(&mut silent);
     check::<Purpose>(&mut silent);
     assert!(silent.is_empty(), "{}", silent.join("\n"));
+}
+
+#[test]
+fn every_standing_of_a_country_has_words_in_both_languages() {
+    let day = HistoricDay::new(2022, 3, 16);
+    for standing in [Standing::Member, Standing::Former { from: day, to: day }, Standing::Observer, Standing::None] {
+        for locale in Locale::ALL {
+            let vocabulary = Vocabulary::named(Standing::VOCABULARY).unwrap();
+            assert!(label(locale, vocabulary, standing.code()).is_some(), "{standing:?}");
+        }
+    }
+}
+
+#[test]
+fn something_is_known_of_every_country_that_has_a_name_here() {
+    let silent: Vec<_> = countries(Locale::EN).into_iter().filter(|(code, _)| facts(code).is_none()).collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn every_sub_theme_that_has_words_exists() {
+    let known = Code::<words::SubTheme>::KNOWN;
+    assert!(codes(Vocabulary::SubTheme).all(|code| known.contains(&code)));
 }

@@ -54,6 +54,7 @@ impl Part for Note {
         map.value("started", Optional, &mut Line(&mut it.started, 40));
         map.value("state", Required, &mut it.state);
         map.value("steps", Optional, &mut Prose(&mut it.steps, 2_000));
+        map.values("subthemes", MANY, &mut it.subthemes);
         map.value("success_factors", Optional, &mut Prose(&mut it.success_factors, 800));
         map.words("summary", Optional, Form::Prose(600), &mut it.summary);
         map.values("target", MANY, &mut it.target);

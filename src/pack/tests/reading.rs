@@ -271,6 +271,16 @@ fn after_five_hundred_problems_the_rest_is_counted() {
 }
 
 #[test]
+fn of_the_problems_that_are_counted_only_remarks_are_told_apart() {
+    let odd: Vec<String> = (0..600)
+        .map(|id| format!(r#"{{"type":"room","id":"r{id}","body":{{"name":"x","capacity":"many"}}}}"#))
+        .collect();
+    let lines: Vec<&str> = odd.iter().map(String::as_str).chain(["7"; 3]).collect();
+    let outcome = read(pack_of("organiser", &lines).as_bytes());
+    assert_eq!((outcome.problems.list.len(), outcome.problems.more, outcome.more_left), (500, 103, 3));
+}
+
+#[test]
 fn a_file_of_more_than_32_megabytes_is_refused_unread() {
     let outcome = read(&vec![b' '; 32 * 1024 * 1024 + 1]);
     assert_eq!(

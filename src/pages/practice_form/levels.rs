@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::domain::code::{Code, Coded};
+use crate::domain::convention::suggested_articles;
 use crate::domain::id::Id;
 use crate::domain::note::{ChildParticipation, Note, NoteContact, NoteKind};
 use crate::domain::note_rules::{self, Completeness, missing};
@@ -29,19 +30,6 @@ use super::lists;
 const LANGUAGES: [&str; 32] = [
     "en", "fr", "de", "it", "es", "sq", "hy", "az", "bg", "bs", "hr", "cs", "et", "fi", "sv", "ka", "el", "hu", "lt",
     "lv", "ro", "mk", "cnr", "nl", "pl", "pt", "ru", "sr", "sk", "sl", "tr", "uk",
-];
-
-/// Themes with the articles that belong to them, so that only those are offered.
-const ARTICLES: [(&str, &[&str]); 9] = [
-    ("preventive_measures", &["4", "5", "6", "7", "8", "9", "9§1", "9§2", "9§3", "9§4"]),
-    ("coordination", &["10"]),
-    ("protection_assistance", &["11", "12", "13", "14"]),
-    ("intervention", &["15", "16", "17"]),
-    ("criminal_law", &["18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29"]),
-    ("procedure", &["30", "31", "32", "33", "34", "35", "36"]),
-    ("offender_data", &["37"]),
-    ("international_cooperation", &["38"]),
-    ("monitoring", &["39", "40", "41"]),
 ];
 
 /// A text of the note that may be absent.
@@ -236,9 +224,7 @@ fn languages(form: Form) -> Vec<Choice> {
 fn articles(form: Form) -> AnyView {
     let offered = Slice::new(move || {
         form.with(|note| {
-            let themes = ARTICLES.iter().filter(|(theme, _)| note.themes.iter().any(|known| known.code() == *theme));
-            let mut offered: Vec<String> =
-                themes.flat_map(|(_, articles)| articles.iter().map(|article| (*article).to_owned())).collect();
+            let mut offered: Vec<String> = note.themes.iter().flat_map(suggested_articles).map(str::to_owned).collect();
             offered.extend(note.articles.iter().map(|article| article.code().to_owned()));
             let place = |code: &String| Code::<Article>::KNOWN.iter().position(|known| known == code);
             order::sort_by_key(&mut offered, |code| (place(code).is_none(), place(code)));
@@ -454,10 +440,9 @@ fn more(form: Form) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use super::{ARTICLES, bars, progress};
-    use crate::domain::code::{Code, Coded};
+    use super::{bars, progress};
+    use crate::domain::code::Coded;
     use crate::domain::note::{Note, NoteKind};
-    use crate::domain::vocabulary::{Article, Theme};
     use crate::i18n::Locale;
 
     #[test]
@@ -477,15 +462,5 @@ mod tests {
         let note = Note { kind: NoteKind::Experience, ..Note::default() };
         assert_eq!(bars(&note, Locale::EN).len(), 2);
         assert_eq!(bars(&Note::default(), Locale::FR).len(), 3);
-    }
-
-    #[test]
-    fn every_theme_offers_articles_that_exist() {
-        for theme in Code::<Theme>::KNOWN {
-            assert!(ARTICLES.iter().any(|(known, _)| known == theme), "{theme}");
-        }
-        assert!(
-            ARTICLES.iter().flat_map(|(_, articles)| *articles).all(|known| Code::<Article>::KNOWN.contains(known))
-        );
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::note::{Note, NoteState};
 use crate::domain::note_rules::{Completeness, missing};
 use crate::i18n::{Locale, t, t_count};
 use crate::model::route::Route;
-use crate::model::{Event, Keeping, Ready, SavedFile};
+use crate::model::{Event, Ready, SavedFile};
 use crate::pages::practices::{detail, detail_view, row, words};
 use crate::pages::private_note::save_look;
 use crate::shell::{Shell, Slice, files, routing, use_shell};
@@ -193,7 +193,7 @@ fn foot(form: Form, left: Slice<Vec<&'static str>>) -> AnyView {
 /// Whether what was typed is kept, once for the whole form.
 fn save_state(form: Form) -> AnyView {
     let locale = form.locale;
-    let let_go = form.shell.select(|ready| matches!(ready.keeping, Keeping::LetGo(_)));
+    let let_go = form.shell.select(Ready::has_let_go);
     let state = Signal::derive(move || {
         // Another tab holds the store: nothing is taken in, and this must not look as if it were.
         if let_go.get() {

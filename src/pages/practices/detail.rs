@@ -230,6 +230,7 @@ fn facts(note: &Note, workspace: &Workspace, mine: bool, locale: Locale) -> Vec<
     facts.words("country", (!place.is_empty()).then_some(place));
     facts.codes("sectors", &note.sectors);
     facts.codes("themes", &note.themes);
+    facts.codes("subthemes", &note.subthemes);
     facts.codes("articles", &note.articles);
     facts.code("dimension", note.dimension.as_ref());
     let language = words::language_of(&note.language);

@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteState};
 use crate::domain::order;
 use crate::domain::record::{Author, Record};
-use crate::domain::vocabulary::{Maturity, Sector, Theme};
+use crate::domain::vocabulary::{Maturity, Sector, SubTheme, Theme};
 use crate::domain::workspace::Workspace;
 use crate::i18n::{Locale, article, compare, country_aliases, country_name, label_named};
 
@@ -136,6 +136,7 @@ pub fn searched(row: &NoteRow, record: &Record<Note>, locale: Locale) -> String 
     add(&row.place);
     add(&row.who);
     note.themes.iter().for_each(|code| add(&label_named(locale, Code::<Theme>::VOCABULARY, code.code())));
+    note.subthemes.iter().for_each(|code| add(&label_named(locale, Code::<SubTheme>::VOCABULARY, code.code())));
     note.sectors.iter().for_each(|code| add(&label_named(locale, Code::<Sector>::VOCABULARY, code.code())));
     note.articles.iter().for_each(|code| add(&article(code.code())));
     if let Some(country) = note.country.as_deref() {

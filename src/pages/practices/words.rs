@@ -123,6 +123,7 @@ pub fn field(locale: Locale, field: &str) -> &str {
         "summary" => t!(locale, practices.field.summary),
         "sectors" => t!(locale, practices.field.sectors),
         "themes" => t!(locale, practices.field.themes),
+        "subthemes" => t!(locale, practices.field.subthemes),
         "articles" => t!(locale, practices.field.articles),
         "dimension" => t!(locale, practices.field.dimension),
         "language" => t!(locale, practices.field.language),

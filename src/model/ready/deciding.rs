@@ -1,0 +1,90 @@
+//! Deciding: what a person does with one press, applied at once and stored as one action.
+//!
+//! Used by [`Ready::update`]; an import changes the workspace through [`Ready::change`], too. Deliberately knows nothing
+//! of text that is being typed, and writes nothing itself: what was decided on goes to `saving`, which takes it back if
+//! the store refuses it.
+
+use crate::domain::any_record::RecordKey;
+use crate::domain::change::Change;
+use crate::domain::conference::Conference;
+use crate::domain::id::Id;
+use crate::domain::note::{Note, NoteConsent};
+use crate::domain::note_rules;
+use crate::domain::private::Star;
+use crate::domain::record::Record;
+use crate::domain::session::Session;
+use crate::pack;
+
+use super::saving::Work;
+use super::{Effect, Entry, Label, Ready};
+use crate::model::shelf::{self, row_key};
+
+impl Ready {
+    /// A session is starred, or its star is taken away.
+    pub(super) fn star(&mut self, session: Id<Session>) -> Vec<Effect> {
+        if self.workspace.is_starred(session.as_str()) {
+            return self.act(Label::Unstarred, Change::remove(RecordKey::new("star", session.as_str())));
+        }
+        let star = Record::first(session.cast(), self.device(), Some(self.now), Star::default());
+        self.act(Label::Starred, Change::put(star))
+    }
+
+    /// A note is shared, if the rules let it be; if not, why is kept for the page.
+    pub(super) fn share(&mut self, note: &Id<Note>, consent: NoteConsent, attested: Option<String>) -> Vec<Effect> {
+        let Some(record) = self.workspace.notes.get(note.as_str()).cloned() else { return Vec::new() };
+        let session = record.body.session.as_ref().and_then(|id| self.workspace.sessions.get(id.as_str()));
+        let attribution = session.map(|session| session.body.attribution.clone());
+        match note_rules::share(&record.body, consent, attested, self.now, attribution.as_ref()) {
+            Ok(body) => {
+                self.share_refusal = None;
+                let record = record.edited(self.device(), Some(self.now), body);
+                self.act(Label::Shared, Change::put(record))
+            }
+            Err(refusal) => {
+                self.share_refusal = Some(refusal);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A note is taken back by its author.
+    pub(super) fn withdraw(&mut self, note: &Id<Note>) -> Vec<Effect> {
+        let Some(record) = self.workspace.notes.get(note.as_str()).cloned() else { return Vec::new() };
+        let record = record.edited(self.device(), Some(self.now), note_rules::withdraw(&record.body));
+        self.act(Label::Withdrawn, Change::put(record))
+    }
+
+    /// Something decided on in the conference on the screen: applied, then stored; taken back if the store refuses.
+    pub(super) fn act(&mut self, label: Label, change: Change) -> Vec<Effect> {
+        if self.has_let_go() {
+            return Vec::new();
+        }
+        let scope = self.scope();
+        let mut entry = self.entry(label);
+        let mut writes = Vec::new();
+        if self.conference.is_none() {
+            self.conference = Some(scope.clone());
+            writes.push(shelf::choose(&scope));
+        }
+        let back = self.change(&scope, change, &mut entry);
+        self.note_change(&mut writes);
+        let rows = back.heads.keys().map(|key| (scope.clone(), key.clone())).collect();
+        // A star answers on the spot; a message about it would only be in the way.
+        let announce = !matches!(label, Label::Starred | Label::Unstarred | Label::ProfileSet | Label::MetMarked);
+        self.enqueue(Work { back: vec![(scope, back)], rows, writes, entry, announce })
+    }
+
+    /// Applies a change to the workspace, which is that of `conference`, and notes in `entry` what the rows held before
+    /// and hold after it. Returns the way back in memory.
+    pub(super) fn change(&mut self, conference: &Id<Conference>, change: Change, entry: &mut Entry) -> Change {
+        let back = self.workspace.apply(change);
+        self.generation += 1;
+        for key in back.heads.keys() {
+            let row = row_key(conference, key);
+            let versions = self.shelf.versions(&row).to_vec();
+            entry.after.insert(row.clone(), self.workspace.heads(key).iter().map(pack::write_line).collect());
+            entry.before.insert(row, versions);
+        }
+        back
+    }
+}

@@ -1,0 +1,69 @@
+//! Typing: text on its way from the keys into memory and escrow, and back from escrow after a start.
+//!
+//! Used by [`Ready::update`] and by the opening. Typed text has no entry of its own in the history, and is never taken
+//! back: what the store refuses waits. When and how it is stored is `saving`'s.
+
+use crate::domain::any_record::{AnyRecord, RecordKey};
+use crate::domain::change::Change;
+use crate::pack;
+use crate::storage::Error;
+
+use super::{Effect, Message, Ready};
+use crate::model::autosave::PAUSE;
+use crate::model::opening::Found;
+use crate::model::shelf::row_key;
+
+impl Ready {
+    /// A record is being typed.
+    pub(super) fn typed(&mut self, record: AnyRecord) -> Vec<Effect> {
+        if self.has_let_go() {
+            return Vec::new();
+        }
+        let key = record.key();
+        let row = row_key(&self.scope(), &key);
+        let text = pack::write_line(&record);
+        // What could not be read back must never be said to be saved: above all a text beyond its limit.
+        if pack::read_line(&text).as_ref() != Ok(&record) {
+            self.autosave.unfit(&row, Error::TooLong);
+            return Vec::new();
+        }
+        self.workspace.apply(self.typed_over(key, record));
+        self.generation += 1;
+        self.autosave.typed(&row);
+        let base_revision = self.shelf.revision(&row);
+        vec![Effect::Escrow { key: row, text, base_revision }, Effect::SaveLater(PAUSE)]
+    }
+
+    /// What typing changes: the version on the screen, and no other one that stands beside it.
+    fn typed_over(&self, key: RecordKey, record: AnyRecord) -> Change {
+        let mut heads = self.workspace.heads(&key);
+        if heads.len() > 1 {
+            let shown = self.workspace.shown_head(&key);
+            heads.retain(|head| Some(head) != shown.as_ref());
+        } else {
+            heads.clear();
+        }
+        heads.push(record);
+        Change::versions(key, heads)
+    }
+
+    /// Text of an earlier run that was not committed: typed again, over what is there or beside it.
+    pub(in crate::model) fn recover(&mut self, found: Vec<Found>) -> Vec<Effect> {
+        let count = found.len();
+        let mut effects = Vec::new();
+        for Found { record, beside } in found {
+            let key = record.key();
+            let others = if beside { self.workspace.heads(&key) } else { Vec::new() };
+            effects.extend(self.typed(record));
+            if !others.is_empty() {
+                let heads = others.into_iter().chain(self.workspace.heads(&key)).collect();
+                self.workspace.apply(Change::versions(key, heads));
+                self.message = Some(Message::BothKept);
+            }
+        }
+        if count > 0 && self.message.is_none() {
+            self.message = Some(Message::Recovered(count));
+        }
+        effects
+    }
+}
