@@ -685,3 +685,40 @@ fn an_action_that_met_a_lost_connection_is_stored_by_the_next_try() {
     device.restart();
     assert!(device.ready().workspace.is_starred("s05"));
 }
+
+#[test]
+fn a_restored_backup_of_two_conferences_stands_on_the_screen_at_once() {
+    let mut device = Device::with_sample();
+    device.apply("other.json", &FIRST.replace("demo-2027", "other-2028"));
+    device.type_note("s05", "In the other town");
+    device.send(Event::SaveDue);
+    device.send(Event::ConferenceChosen(Id::parse("demo-2027").unwrap()));
+    device.type_note("s05", "In Strasbourg");
+    device.send(Event::SaveDue);
+    device.send(Event::BackupPressed);
+    let backup = device.saved.last().unwrap().clone();
+
+    let mut fresh = Device::new();
+    fresh.apply(&backup.name, &backup.text);
+    assert_eq!(fresh.note("s05").as_deref(), Some("In Strasbourg"));
+    assert_eq!(fresh.ready().workspace.sessions.len(), 19);
+}
+
+#[test]
+fn text_that_is_not_saved_yet_is_not_left_behind_by_an_import_of_another_conference() {
+    let mut device = Device::with_sample();
+    device.type_note("s05", "Not stored yet");
+    device.refusals.push_back(Error::Busy);
+    device.send(Event::SaveDue);
+    let other = FIRST.replace("demo-2027", "other-2028");
+    device.refusals.push_back(Error::Busy);
+    device.apply("other.json", &other);
+    assert_eq!(device.note("s05").as_deref(), Some("Not stored yet"));
+    assert_eq!(device.ready().message, Some(Message::Waiting(Error::Busy)));
+
+    device.send(Event::RetryPressed);
+    device.send(Event::ImportApplied);
+    assert_eq!(device.ready().conference.as_ref().map(ToString::to_string).as_deref(), Some("other-2028"));
+    device.send(Event::ConferenceChosen(Id::parse("demo-2027").unwrap()));
+    assert_eq!(device.note("s05").as_deref(), Some("Not stored yet"));
+}

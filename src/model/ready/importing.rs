@@ -4,6 +4,7 @@
 //! [`Preview`]'s, merging is `domain`'s. What holds here:
 //!
 //! - nothing changes before the person has seen what would; a plan that has aged is made anew and shown again;
+//! - no conference leaves the screen while anything of it is not stored: what is written is taken from the screen;
 //! - one import is one action, over as many conferences as a backup has: one transaction, one entry in the history;
 //! - the edition that was in force stays on the device as long as the last import can be taken back.
 
@@ -17,7 +18,7 @@ use crate::storage::{Snapshot, Write};
 
 use super::saving::Work;
 use super::{Effect, Entry, Import, Label, Message, Ready};
-use crate::model::import::Preview;
+use crate::model::import::{Part, Preview};
 use crate::model::route::Route;
 use crate::model::shelf::{self, snapshot_key};
 
@@ -66,9 +67,15 @@ impl Ready {
         None
     }
 
-    /// The previewed pack is applied.
+    /// The previewed pack is applied. One of another conference waits on its page while something here is not stored.
     pub(super) fn apply_import(&mut self) -> Vec<Effect> {
         let Import::Preview(preview) = std::mem::take(&mut self.import) else { return Vec::new() };
+        let is_of_others = preview.parts.iter().any(|part| self.conference.as_ref() != Some(&part.conference));
+        if is_of_others && self.is_unsaved() {
+            self.import = Import::Preview(preview);
+            self.message = self.trouble().cloned().map(Message::Waiting);
+            return self.proceed();
+        }
         let Some(preview) = self.up_to_date(preview) else { return Vec::new() };
         let restored = preview.edition.purpose == Purpose::Backup;
         let mut entry = self.entry(if restored { Label::Restored } else { Label::Imported });
@@ -78,7 +85,9 @@ impl Ready {
         let mut back = Vec::new();
         let target = preview.edition.conference.clone();
         let shown_before = self.conference.clone();
-        for part in preview.parts.iter().filter(|part| !part.plan.change.is_empty()) {
+        // The pack's own conference comes last and stays on the screen: only there is what was applied, until it is stored.
+        let (own, others): (Vec<&Part>, Vec<&Part>) = preview.parts.iter().partition(|part| part.conference == target);
+        for part in others.into_iter().chain(own).filter(|part| !part.plan.change.is_empty()) {
             let conference = &part.conference;
             if self.conference.as_ref() != Some(conference) {
                 self.show(Some(conference.clone()));
@@ -98,7 +107,6 @@ impl Ready {
             }
             back.push((conference.clone(), inverse));
         }
-        // The parts were applied to workspaces of their own; what is on the screen must be the pack's own conference.
         if self.conference.as_ref() != Some(&target) {
             self.show(Some(target.clone()));
         }
