@@ -8,13 +8,16 @@ use std::sync::Arc;
 
 use super::area::Area;
 use super::conference::{Conference, Frame, Objective, Room};
-use super::note::Note;
+use super::id::Id;
+use super::note::{Note, NoteState};
 use super::organisation::Organisation;
 use super::participant::Participant;
 use super::private::{Met, NextStep, PrivateNote, Profile, Star};
-use super::record::{Record, UnknownRecord};
+use super::record::{Author, Record, Rev, UnknownRecord};
 use super::report::{Document, EvaluationResponse, Recommendation, Report};
+use super::revisions::Lineage;
 use super::session::Session;
+use super::time::Timestamp;
 
 /// The type and id of a record: its address within one conference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +39,16 @@ impl fmt::Display for RecordKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}/{}", self.type_name, self.id)
     }
+}
+
+fn lineage(
+    by: Option<&Id<Author>>,
+    suggests_to: Option<&Id<Author>>,
+    n: u32,
+    at: Option<Timestamp>,
+    was: &[Rev],
+) -> Lineage {
+    Lineage { by: by.cloned(), suggests_to: suggests_to.cloned(), n, at, was: was.to_vec(), withdrawn: false }
 }
 
 /// Declares an enum with one variant for each type of record, and what holds for all of them.
@@ -60,6 +73,22 @@ macro_rules! records {
             /// The record's address.
             pub fn key(&self) -> RecordKey {
                 RecordKey::new(self.type_name(), self.id())
+            }
+            /// What of its lineage does not depend on what it says.
+            fn envelope(&self) -> Lineage {
+                match self { $(Self::$variant(record) => lineage(record.by.as_ref(), record.suggests_to.as_ref(), record.n, record.at, &record.was),)* }
+            }
+            /// The record with another lineage.
+            #[must_use]
+            pub fn with_lineage(self, lineage: Lineage) -> Self {
+                let Lineage { by, suggests_to, n, at, was, withdrawn: _ } = lineage;
+                match self {
+                    $(Self::$variant(mut record) => {
+                        let it = Arc::make_mut(&mut record);
+                        (it.by, it.suggests_to, it.n, it.at, it.was) = (by, suggests_to, n, at, was);
+                        Self::$variant(record)
+                    })*
+                }
             }
         }
         $(impl From<Record<$body>> for $kind {
@@ -135,6 +164,31 @@ impl AnyRecord {
             Self::Shared(record) => record.key(),
             Self::Private(record) => record.key(),
             Self::Unknown(record) => RecordKey::new(&record.type_name, record.id.as_str()),
+        }
+    }
+
+    /// Whether its author took it back.
+    pub fn is_withdrawn(&self) -> bool {
+        matches!(self, Self::Shared(SharedRecord::Note(note)) if note.body.state == NoteState::Withdrawn)
+    }
+
+    /// How it stands to its other versions.
+    pub fn lineage(&self) -> Lineage {
+        let envelope = match self {
+            Self::Shared(record) => record.envelope(),
+            Self::Private(record) => record.envelope(),
+            Self::Unknown(record) => record.lineage.clone(),
+        };
+        Lineage { withdrawn: self.is_withdrawn(), ..envelope }
+    }
+
+    /// The record with another lineage; a record of an unknown type is never edited and stays as it is.
+    #[must_use]
+    pub fn with_lineage(self, lineage: Lineage) -> Self {
+        match self {
+            Self::Shared(record) => Self::Shared(record.with_lineage(lineage)),
+            Self::Private(record) => Self::Private(record.with_lineage(lineage)),
+            Self::Unknown(record) => Self::Unknown(record),
         }
     }
 }

@@ -15,6 +15,8 @@ use super::workspace::{Snapshot, Workspace};
 pub struct Change {
     /// For each address the versions this device then holds; none removes the record.
     pub heads: BTreeMap<RecordKey, Vec<AnyRecord>>,
+    /// For each address the replaced versions that it then keeps to compare with, where the change touches them.
+    pub bases: BTreeMap<RecordKey, Vec<AnyRecord>>,
     /// The organiser's edition then in force, where the change touches it.
     pub snapshot: Option<Option<Arc<Snapshot>>>,
 }
@@ -22,7 +24,7 @@ pub struct Change {
 impl Change {
     /// Puts these versions in place of what this device holds under an address.
     pub fn versions(key: RecordKey, heads: Vec<AnyRecord>) -> Self {
-        Self { heads: order::gathered([(key, heads)]), snapshot: None }
+        Self { heads: order::gathered([(key, heads)]), ..Self::default() }
     }
 
     /// Puts one record in place of what this device holds under its address.
@@ -33,17 +35,17 @@ impl Change {
 
     /// Removes what this device holds under an address.
     pub fn remove(key: RecordKey) -> Self {
-        Self::versions(key, Vec::new())
+        Self { bases: order::gathered([(key.clone(), Vec::new())]), ..Self::versions(key, Vec::new()) }
     }
 
     /// Puts an organiser's edition in force.
     pub fn adopt(snapshot: Arc<Snapshot>) -> Self {
-        Self { heads: BTreeMap::new(), snapshot: Some(Some(snapshot)) }
+        Self { snapshot: Some(Some(snapshot)), ..Self::default() }
     }
 
     /// Whether nothing would change.
     pub fn is_empty(&self) -> bool {
-        self.heads.is_empty() && self.snapshot.is_none()
+        self.heads.is_empty() && self.bases.is_empty() && self.snapshot.is_none()
     }
 }
 
@@ -60,7 +62,12 @@ impl Workspace {
             self.put_heads(&key, heads);
             (key, before)
         });
-        Change { heads: order::gathered(heads), snapshot }
+        let heads = order::gathered(heads);
+        let bases = change.bases.into_iter().map(|(key, bases)| {
+            let before = self.put_bases(key.clone(), bases);
+            (key, before)
+        });
+        Change { heads, bases: order::gathered(bases), snapshot }
     }
 }
 
@@ -74,6 +81,7 @@ mod tests {
     use crate::domain::id::Id;
     use crate::domain::private::Star;
     use crate::domain::record::{Record, UnknownRecord};
+    use crate::domain::revisions::Lineage;
     use crate::domain::session::Session;
     use crate::domain::workspace::{Snapshot, Workspace};
 
@@ -100,7 +108,12 @@ mod tests {
             Change::put(star("s1")),
             Change::adopt(edition(vec![session("s2", 1)])),
             Change::remove(RecordKey::new("star", "s1")),
-            Change::put(UnknownRecord { type_name: "poll".into(), id: Id::parse("x").unwrap(), line: "{}".into() }),
+            Change::put(UnknownRecord {
+                type_name: "poll".into(),
+                id: Id::parse("x").unwrap(),
+                lineage: Lineage::default(),
+                line: "{}".into(),
+            }),
         ];
         let mut back: Vec<Change> = changes.into_iter().map(|change| workspace.apply(change)).collect();
         assert_ne!(workspace, before);

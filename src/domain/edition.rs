@@ -48,6 +48,10 @@ pub struct Edition {
     pub needs: Vec<String>,
     /// Codes that this conference adds to the vocabularies.
     pub vocab_extra: Vec<ExtraCode>,
+    /// Of a backup: further names under which its device writes.
+    pub authors: Vec<Id<Author>>,
+    /// Of a backup: what left its device, and under which names others know it.
+    pub handed_out: Vec<HandedOut>,
     /// Unknown members.
     pub extra: Extra,
 }
@@ -63,6 +67,17 @@ pub struct ExtraCode {
     pub label: Localised,
     /// What must be printed with it, such as a remark on the status of a territory.
     pub footnote: Localised,
+    /// Unknown members.
+    pub extra: Extra,
+}
+
+/// A version that left the device that a backup is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HandedOut {
+    /// Type and id of its record, with a slash between them.
+    pub record: String,
+    /// The version's name, then the names under which it left, the latest last.
+    pub names: Vec<String>,
     /// Unknown members.
     pub extra: Extra,
 }

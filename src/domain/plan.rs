@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::any_record::{AnyRecord, PrivateRecord, RecordKey, SharedRecord};
+use super::any_record::{AnyRecord, RecordKey};
 use super::change::Change;
 use super::edition::{Edition, Purpose};
-use super::note::NoteState;
 use super::order;
+use super::record::Rev;
+use super::revisions::{self, Settled, Version};
 use super::workspace::{Snapshot, Workspace};
 
 /// How a pack stands to what is here.
@@ -56,6 +57,8 @@ pub enum Outcome {
     Withdrawn,
     /// It differs from the version here and neither replaces the other: both are kept.
     Conflict,
+    /// Somebody proposes to correct another's record: it stands beside it until the author decides.
+    Suggested,
 }
 
 /// One line of the plan.
@@ -97,14 +100,23 @@ impl Plan {
     }
 }
 
+/// What versions are called: digests are made elsewhere, and what left this device is remembered elsewhere.
+pub struct Names<'n> {
+    /// The name of a version.
+    pub of: &'n dyn Fn(&AnyRecord) -> Rev,
+    /// Under which names the version of this device's own that is shown was handed out, the latest last. What leaves may
+    /// say less than what is kept, and is then another version to everybody else.
+    pub handed_out: &'n dyn Fn(&RecordKey) -> Vec<Rev>,
+}
+
 /// Works out what a pack would change in the workspace of its own conference.
-pub fn plan(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>) -> Plan {
+pub fn plan(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>, names: &Names<'_>) -> Plan {
     match edition.purpose {
         Purpose::Organiser => plan_edition(workspace, edition, records),
-        Purpose::Backup => plan_records(workspace, records, Relation::Backup),
+        Purpose::Backup => plan_records(workspace, records, Relation::Backup, names),
         Purpose::Contribution | Purpose::Rapporteur | Purpose::Evaluation | Purpose::Other(_) => {
             let shared = records.into_iter().filter(|record| !matches!(record, AnyRecord::Private(_))).collect();
-            plan_records(workspace, shared, Relation::Contribution)
+            plan_records(workspace, shared, Relation::Contribution, names)
         }
     }
 }
@@ -155,109 +167,132 @@ fn plan_edition(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord
     Plan { relation, lines, unchanged, unknown, change }
 }
 
-/// Puts records of others, or of a backup, beside what is here. Nothing here is lost: a version replaces only the
-/// earlier ones of its own author; any other difference is kept as a second version.
-fn plan_records(workspace: &Workspace, records: Vec<AnyRecord>, relation: Relation) -> Plan {
+/// Puts records of others, or of a backup, beside what is here: the union of what both know of each record.
+fn plan_records(workspace: &Workspace, records: Vec<AnyRecord>, relation: Relation, names: &Names<'_>) -> Plan {
     let mut plan = Plan { relation, lines: Vec::new(), unchanged: 0, unknown: 0, change: Change::default() };
+    let mut coming: BTreeMap<RecordKey, Vec<AnyRecord>> = BTreeMap::new();
     for record in records {
-        let key = record.key();
         if matches!(record, AnyRecord::Unknown(_)) {
             plan.unknown += 1;
         }
-        let heads = plan.change.heads.get(&key).cloned().unwrap_or_else(|| workspace.heads(&key));
-        let issued = workspace.issued(&key);
-        if heads.contains(&record) || issued.as_ref() == Some(&record) {
-            plan.unchanged += 1;
-            continue;
-        }
-        let older_than_here = |other: &AnyRecord| replaces(other, &record);
-        if heads.iter().chain(&issued).any(older_than_here) {
-            plan.unchanged += 1;
-            continue;
-        }
-        let (replaced, kept): (Vec<AnyRecord>, Vec<AnyRecord>) =
-            heads.into_iter().partition(|other| replaces(&record, other));
-        let replaces_issued = issued.as_ref().is_none_or(|issued| replaces(&record, issued));
-        let outcome = if !kept.is_empty() || !replaces_issued {
-            Outcome::Conflict
-        } else if is_withdrawn(&record) {
-            Outcome::Withdrawn
-        } else if replaced.is_empty() && issued.is_none() {
-            Outcome::Added
-        } else {
-            Outcome::Changed
-        };
-        let before = replaced.first().or_else(|| kept.first()).cloned().or(issued);
-        plan.lines.push(Line { key: key.clone(), outcome, before, after: Some(record.clone()) });
-        plan.change.heads.insert(key, kept.into_iter().chain([record]).collect());
+        coming.entry(record.key()).or_default().push(record);
     }
-    order::sort_by(&mut plan.lines, |one, other| one.key.cmp(&other.key));
+    for (key, coming) in coming {
+        let of_one = one_record(workspace, &key, coming, names);
+        plan.unchanged += of_one.unchanged;
+        if let Some((heads, bases)) = of_one.afterwards {
+            plan.change.heads.insert(key.clone(), heads);
+            plan.change.bases.insert(key, bases);
+        }
+        plan.lines.extend(of_one.lines);
+    }
     plan
 }
 
-/// Whether `new` takes the place of `old`: the same author's later version, or the author's withdrawal, which beats
-/// every other version of theirs.
-fn replaces(new: &AnyRecord, old: &AnyRecord) -> bool {
-    let ((new_by, new_n), (old_by, old_n)) = (envelope(new), envelope(old));
-    let same_author = new_by.is_some() && new_by == old_by;
-    match (is_withdrawn(new), is_withdrawn(old)) {
-        (true, false) => same_author,
-        (false, true) => false,
-        _ => same_author && new_n > old_n,
+/// What would become of one record.
+struct OfOne {
+    lines: Vec<Line>,
+    unchanged: usize,
+    /// The heads and bases that this device would then hold, where anything changes.
+    afterwards: Option<(Vec<AnyRecord>, Vec<AnyRecord>)>,
+}
+
+fn one_record(workspace: &Workspace, key: &RecordKey, mut coming: Vec<AnyRecord>, names: &Names<'_>) -> OfOne {
+    let (heads, bases, issued) = (workspace.heads(key), workspace.bases(key), workspace.issued(key));
+    let many = coming.len();
+    // The usual case needs no digest: what comes is here just so.
+    coming.retain(|record| !heads.contains(record) && issued.as_ref() != Some(record) && !bases.contains(record));
+    let handed_out = (names.handed_out)(key);
+    let own = workspace.shown_head(key).filter(|_| !handed_out.is_empty());
+    let version = |record: AnyRecord| Version { rev: (names.of)(&record), lineage: record.lineage(), body: record };
+    let mut coming: Vec<Version<AnyRecord>> = coming.into_iter().map(version).collect();
+    coming.retain(|version| !handed_out.contains(&version.rev));
+    let unchanged = many - coming.len();
+    if coming.is_empty() {
+        return OfOne { lines: Vec::new(), unchanged, afterwards: None };
     }
+    // What was handed out is known to others by the names it had on the way out.
+    if let Some(name) = handed_out.last() {
+        for version in
+            coming.iter_mut().filter(|version| version.lineage.was.iter().any(|rev| handed_out.contains(rev)))
+        {
+            version.lineage.was.push(name.clone());
+        }
+    }
+    let known_as = |record: AnyRecord| match handed_out.last() {
+        Some(name) if Some(&record) == own.as_ref() => {
+            Version { rev: name.clone(), lineage: record.lineage(), body: record }
+        }
+        _ => version(record),
+    };
+    let issued_rev = issued.as_ref().map(names.of);
+    let base_revs: Vec<Rev> = bases.iter().map(names.of).collect();
+    let held: Vec<Version<AnyRecord>> =
+        heads.iter().cloned().chain(bases).chain(issued.clone()).map(known_as).collect();
+    let before = workspace.shown(key);
+    let settled = revisions::merge(held, coming.clone());
+    let mut lines = Vec::new();
+    let mut unchanged = unchanged;
+    for version in &coming {
+        let stands = settled.heads.iter().any(|head| head.rev == version.rev);
+        let others = settled.heads.iter().filter(|head| head.rev != version.rev && head.lineage.suggests_to.is_none());
+        let outcome = match () {
+            () if !stands => {
+                unchanged += 1;
+                continue;
+            }
+            () if version.lineage.withdrawn => Outcome::Withdrawn,
+            () if version.lineage.suggests_to.is_some() => Outcome::Suggested,
+            () if others.count() > 0 => Outcome::Conflict,
+            () if before.is_some() => Outcome::Changed,
+            () => Outcome::Added,
+        };
+        lines.push(Line { key: key.clone(), outcome, before: before.clone(), after: Some(version.body.clone()) });
+    }
+    let kept = bases_of(&settled, &base_revs);
+    let mut standing: Vec<Version<AnyRecord>> =
+        settled.heads.into_iter().filter(|head| Some(&head.rev) != issued_rev.as_ref()).collect();
+    order::sort_by(&mut standing, Version::compare_for_showing);
+    let afterwards: Vec<AnyRecord> = standing.into_iter().map(|version| version.body).collect();
+    let changes = afterwards.len() != heads.len() || afterwards.iter().any(|record| !heads.contains(record));
+    OfOne { lines, unchanged, afterwards: changes.then_some((afterwards, kept)) }
+}
+
+/// How many replaced versions of a record are kept to compare with.
+const MANY_BASES: usize = 3;
+
+/// Of what was replaced the newest that two of the standing versions come from, and what was kept already.
+fn bases_of(settled: &Settled<AnyRecord>, already: &[Rev]) -> Vec<AnyRecord> {
+    let named_by = |rev: &Rev| settled.heads.iter().filter(|head| head.lineage.was.contains(rev)).count();
+    let mut kept: Vec<&Version<AnyRecord>> = settled
+        .replaced
+        .iter()
+        .filter(|version| match named_by(&version.rev) {
+            0 => false,
+            1 => already.contains(&version.rev),
+            _ => true,
+        })
+        .collect();
+    order::sort_by(&mut kept, |one, other| other.lineage.n.cmp(&one.lineage.n));
+    kept.into_iter().take(MANY_BASES).map(|version| version.body.clone()).collect()
 }
 
 fn is_withdrawn(record: &AnyRecord) -> bool {
-    matches!(record, AnyRecord::Shared(SharedRecord::Note(note)) if note.body.state == NoteState::Withdrawn)
-}
-
-/// Who wrote a version and its number.
-fn envelope(record: &AnyRecord) -> (Option<&str>, u32) {
-    macro_rules! of {
-        ($record:expr, $($variant:path),*) => {
-            match $record { $($variant(record) => (record.by.as_ref().map(super::id::Id::as_str), record.n),)* }
-        };
-    }
-    match record {
-        AnyRecord::Shared(record) => of!(
-            record,
-            SharedRecord::Area,
-            SharedRecord::Conference,
-            SharedRecord::Document,
-            SharedRecord::EvaluationResponse,
-            SharedRecord::Frame,
-            SharedRecord::Note,
-            SharedRecord::Objective,
-            SharedRecord::Organisation,
-            SharedRecord::Participant,
-            SharedRecord::Recommendation,
-            SharedRecord::Report,
-            SharedRecord::Room,
-            SharedRecord::Session
-        ),
-        AnyRecord::Private(record) => of!(
-            record,
-            PrivateRecord::Met,
-            PrivateRecord::NextStep,
-            PrivateRecord::PrivateNote,
-            PrivateRecord::Profile,
-            PrivateRecord::Star
-        ),
-        AnyRecord::Unknown(_) => (None, 0),
-    }
+    record.is_withdrawn()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Outcome, Relation, plan};
-    use crate::domain::any_record::AnyRecord;
+    use super::{Names, Outcome, Relation, plan as plan_named};
+    use crate::domain::any_record::{AnyRecord, RecordKey};
     use crate::domain::change::Change;
     use crate::domain::edition::{Edition, Purpose};
     use crate::domain::id::Id;
     use crate::domain::note::{Note, NoteState};
     use crate::domain::private::Star;
-    use crate::domain::record::Record;
+    use crate::domain::record::{Record, Rev};
     use crate::domain::text::{LanguageTag, Localised};
+    use crate::domain::time::Timestamp;
     use crate::domain::workspace::Workspace;
 
     fn note(id: &str, by: &str, n: u32, title: &str) -> Record<Note> {
@@ -270,6 +305,24 @@ mod tests {
         let mut edition = Edition { purpose, number, ..Edition::default() };
         edition.issuer.id = Id::parse("office").unwrap();
         edition
+    }
+
+    /// A name that tells versions apart, as a digest does.
+    fn rev(record: &AnyRecord) -> Rev {
+        let lineage = record.lineage();
+        let by = lineage.by.as_ref().map_or("-", Id::as_str);
+        Rev(format!("{}.{by}.{}.{}", record.key().id, lineage.n, lineage.withdrawn).into())
+    }
+
+    fn plan(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>) -> super::Plan {
+        plan_named(workspace, edition, records, &Names { of: &rev, handed_out: &|_| Vec::new() })
+    }
+
+    /// The next version of a record by its author.
+    fn after(before: &Record<Note>, title: &str) -> Record<Note> {
+        let old: AnyRecord = before.clone().into();
+        let next = note(before.id.as_str(), before.by.as_ref().unwrap().as_str(), before.n + 1, title);
+        Record { was: [vec![rev(&old)], before.was.clone()].concat(), ..next }
     }
 
     fn contribution(workspace: &Workspace, record: impl Into<AnyRecord>) -> super::Plan {
@@ -294,21 +347,77 @@ mod tests {
     #[test]
     fn the_authors_later_version_replaces_the_earlier_one_and_never_the_other_way_round() {
         let mut workspace = Workspace::default();
-        workspace.apply(Change::put(note("n1", "amina", 1, "One")));
-        let newer = contribution(&workspace, note("n1", "amina", 2, "Two"));
+        let first = note("n1", "amina", 1, "One");
+        workspace.apply(Change::put(first.clone()));
+        let newer = contribution(&workspace, after(&first, "Two"));
         assert_eq!(outcomes(&newer), [Outcome::Changed]);
         workspace.apply(newer.change);
-        assert!(contribution(&workspace, note("n1", "amina", 1, "One")).change.is_empty());
+        assert!(contribution(&workspace, first).change.is_empty());
     }
 
     #[test]
-    fn somebody_elses_version_is_kept_beside_mine() {
+    fn a_higher_number_alone_replaces_nothing() {
         let mut workspace = Workspace::default();
         workspace.apply(Change::put(note("n1", "amina", 1, "One")));
-        let other = contribution(&workspace, note("n1", "boris", 9, "Mine!"));
+        let other = contribution(&workspace, note("n1", "amina", 9, "Nine"));
         assert_eq!(outcomes(&other), [Outcome::Conflict]);
         workspace.apply(other.change);
         assert_eq!(workspace.notes.entry("n1").map(|entry| entry.heads.len()), Some(2));
+    }
+
+    #[test]
+    fn a_correction_of_somebody_elses_note_comes_as_a_suggestion_and_the_note_stays_as_it_is() {
+        let mut workspace = Workspace::default();
+        let hers = note("n1", "amina", 1, "One");
+        workspace.apply(Change::put(hers.clone()));
+        let mut proposal = after(&hers, "Won");
+        (proposal.by, proposal.suggests_to) = (Id::parse("boris").ok(), hers.by.clone());
+        let plan = contribution(&workspace, proposal);
+        assert_eq!(outcomes(&plan), [Outcome::Suggested]);
+        workspace.apply(plan.change);
+        assert_eq!(workspace.notes.get("n1").map(|shown| shown.by.clone()), Some(hers.by));
+    }
+
+    #[test]
+    fn two_versions_written_at_once_stand_with_the_one_they_come_from_kept_to_compare() {
+        let mut workspace = Workspace::default();
+        let start = note("n1", "amina", 1, "Start");
+        let (phone, laptop) = (
+            after(&start, "Phone"),
+            Record { at: Timestamp::parse("2027-04-08T09:00:00Z").ok(), ..after(&start, "Laptop") },
+        );
+        workspace.apply(Change::put(start));
+        workspace.apply(contribution(&workspace, phone).change);
+        let names = |record: &AnyRecord| Rev(format!("{}{:?}", rev(record).0, record.lineage().at).into());
+        let both = plan_named(
+            &workspace,
+            &edition(Purpose::Contribution, 1),
+            vec![laptop.into()],
+            &Names { of: &names, handed_out: &|_| Vec::new() },
+        );
+        assert_eq!(outcomes(&both), [Outcome::Conflict]);
+        workspace.apply(both.change);
+        assert_eq!(workspace.notes.entry("n1").map(|entry| entry.heads.len()), Some(2));
+    }
+
+    #[test]
+    fn what_was_handed_out_and_comes_back_is_nothing_new() {
+        let mut workspace = Workspace::default();
+        workspace.apply(Change::put(note("n1", "amina", 1, "As it is kept")));
+        let left = note("n1", "amina", 1, "As it left");
+        let names = |record: &AnyRecord| Rev(format!("{record:?}").into());
+        let handed_out = |_: &RecordKey| vec![Rev(format!("{:?}", AnyRecord::from(left.clone())).into())];
+        let import = |record: Record<Note>| {
+            let names = Names { of: &names, handed_out: &handed_out };
+            plan_named(&workspace, &edition(Purpose::Contribution, 1), vec![record.into()], &names)
+        };
+        assert!(import(left.clone()).change.is_empty());
+        let later = Record {
+            n: 2,
+            was: handed_out(&RecordKey::new("note", "n1")),
+            ..note("n1", "amina", 1, "Written on another device of mine")
+        };
+        assert_eq!(outcomes(&import(later)), [Outcome::Changed]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::id::Id;
+use super::revisions::Lineage;
 use super::time::Timestamp;
 
 /// Fields that this version does not know, kept as raw JSON text by name and written back as they were.
@@ -33,6 +34,8 @@ pub struct Record<T> {
     pub id: Id<T>,
     /// Who wrote this version; nobody for anonymous records.
     pub by: Option<Id<Author>>,
+    /// Whose version it proposes to correct; nothing for the author's own.
+    pub suggests_to: Option<Id<Author>>,
     /// When, by the writer's clock; it never decides what survives.
     pub at: Option<Timestamp>,
     /// 1 for the first version.
@@ -48,14 +51,17 @@ pub struct Record<T> {
 impl<T> Record<T> {
     /// The first version of a record.
     pub fn first(id: Id<T>, by: Option<Id<Author>>, at: Option<Timestamp>, body: T) -> Self {
-        Self { id, by, at, n: 1, was: Vec::new(), body, extra: Extra::default() }
+        Self { id, by, suggests_to: None, at, n: 1, was: Vec::new(), body, extra: Extra::default() }
     }
 
-    /// The next version, edited in place: the same line of versions, one further.
+    /// The same version with another body, written anew by `by`. What it replaces is settled where it is kept: only
+    /// there is known whether the one before it was ever handed out.
     #[must_use]
-    pub fn edited(&self, by: Option<Id<Author>>, at: Option<Timestamp>, body: T) -> Self {
-        let n = self.n.saturating_add(1);
-        Self { id: self.id.clone(), by, at, n, was: self.was.clone(), body, extra: self.extra.clone() }
+    pub fn edited(&self, by: Option<Id<Author>>, at: Option<Timestamp>, body: T) -> Self
+    where
+        T: Clone,
+    {
+        Self { by, at, body, ..self.clone() }
     }
 }
 
@@ -66,6 +72,8 @@ pub struct UnknownRecord {
     pub type_name: Box<str>,
     /// The record's name.
     pub id: Id<UnknownRecord>,
+    /// How it stands to its other versions; an envelope is the same for all types.
+    pub lineage: Lineage,
     /// The whole record as one line of canonical JSON.
     pub line: Box<str>,
 }

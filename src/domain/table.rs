@@ -20,7 +20,9 @@ pub struct Entry<T> {
 impl<T> Entry<T> {
     /// Of this device's own versions the one to show.
     pub fn newest_head(&self) -> Option<&Arc<Record<T>>> {
-        self.heads.iter().max_by_key(|record| (record.n, record.at))
+        // Heads are held in the order in which they are to be shown: the author's own before suggestions.
+        let is_own = |record: &&Arc<Record<T>>| record.suggests_to.is_none();
+        self.heads.iter().filter(is_own).max_by_key(|record| (record.n, record.at)).or_else(|| self.heads.first())
     }
 
     /// The version to show: the highest number, then the device's own before the organiser's. Time decides only

@@ -39,6 +39,8 @@ macro_rules! tables {
             $($(#[$doc])* pub $field: Table<$body>,)*
             /// Records of types that this version does not know, as far as they are this device's own.
             pub unknown: BTreeMap<RecordKey, Vec<UnknownRecord>>,
+            /// Replaced versions that are kept to compare with, by the address of their record.
+            bases: BTreeMap<RecordKey, Vec<AnyRecord>>,
         }
 
         impl Workspace {
@@ -88,6 +90,14 @@ macro_rules! tables {
                     $($name => self.$field.entry(&key.id).and_then(Entry::newest_head)
                         .map(|record| AnyRecord::$side($group::$variant(Arc::clone(record)))),)*
                     _ => None,
+                }
+            }
+
+            /// Under `key` the version to show, wherever it comes from.
+            pub fn shown(&self, key: &RecordKey) -> Option<AnyRecord> {
+                match key.type_name.as_ref() {
+                    $($name => self.$field.get(&key.id).map(|record| AnyRecord::$side($group::$variant(Arc::clone(record)))),)*
+                    _ => self.unknown.get(key).and_then(|records| records.first().cloned()).map(AnyRecord::Unknown),
                 }
             }
 
@@ -153,6 +163,17 @@ tables! {
 }
 
 impl Workspace {
+    /// The replaced versions that are kept under `key`, to compare with.
+    pub fn bases(&self, key: &RecordKey) -> Vec<AnyRecord> {
+        self.bases.get(key).cloned().unwrap_or_default()
+    }
+
+    /// Replaces the versions that are kept under `key`, and gives back those that were.
+    pub(super) fn put_bases(&mut self, key: RecordKey, bases: Vec<AnyRecord>) -> Vec<AnyRecord> {
+        let before = if bases.is_empty() { self.bases.remove(&key) } else { self.bases.insert(key, bases) };
+        before.unwrap_or_default()
+    }
+
     /// The organiser's edition in force.
     pub fn snapshot(&self) -> Option<&Arc<Snapshot>> {
         self.snapshot.as_ref()

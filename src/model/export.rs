@@ -4,8 +4,9 @@
 //! contribution is made of `SharedRecord`s only; everything private is in the backup alone.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::domain::any_record::SharedRecord;
+use crate::domain::any_record::{AnyRecord, SharedRecord};
 use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Issuer, Purpose};
 use crate::domain::id::Id;
@@ -28,10 +29,24 @@ pub enum Selection {
     Notes(BTreeSet<Id<Note>>),
 }
 
-/// The notes that may leave, in the form in which they do.
+/// The notes that may leave, in the form in which they do: of each all versions that stand, suggestions too.
 pub fn shared_notes(workspace: &Workspace, chosen: &BTreeSet<Id<Note>>) -> Vec<SharedRecord> {
-    let notes = workspace.notes.iter().filter(|note| chosen.contains(&note.id));
-    notes.filter_map(|note| sharing::as_shared(note, workspace)).map(SharedRecord::from).collect()
+    leaving(workspace, chosen).into_iter().map(|(_, leaves)| leaves).collect()
+}
+
+/// The versions of notes that may leave: as they are kept, and in the form in which they leave.
+pub(super) fn leaving(workspace: &Workspace, chosen: &BTreeSet<Id<Note>>) -> Vec<(AnyRecord, SharedRecord)> {
+    let mut leaving = Vec::new();
+    for entry in chosen.iter().filter_map(|id| workspace.notes.entry(id.as_str())) {
+        // What this device holds, or else the organiser's.
+        let issued = entry.issued.iter().filter(|_| entry.heads.is_empty());
+        for kept in entry.heads.iter().chain(issued) {
+            if let Some(leaves) = sharing::as_shared(kept, workspace) {
+                leaving.push((SharedRecord::Note(Arc::clone(kept)).into(), leaves.into()));
+            }
+        }
+    }
+    leaving
 }
 
 /// The notes that may be chosen: shared by their authors and not about a closed session.
@@ -71,12 +86,17 @@ pub(super) fn backup(
             for row in shelf.rows_of(&id) {
                 records.append(&mut read_lines(&row.versions, &mut Vec::new()));
             }
-            inner.push(pack::write_backup(&head(Purpose::Backup, id, device.clone(), now), &records, &[]));
+            inner.push(pack::write_backup(&backup_head(shelf, id, device.clone(), now), &records, &[]));
         }
     }
     let inner: Vec<&str> = inner.iter().map(String::as_str).collect();
-    let text = pack::write_backup(&head(Purpose::Backup, conference, device, now), &workspace.own_records(), &inner);
+    let text = pack::write_backup(&backup_head(shelf, conference, device, now), &workspace.own_records(), &inner);
     SavedFile { name: format!("plenary-backup-{}.json", now.local_date()), text }
+}
+
+fn backup_head(shelf: &Shelf, conference: Id<Conference>, device: Id<Author>, now: Timestamp) -> Edition {
+    let (authors, handed_out) = shelf.names(&conference);
+    Edition { authors, handed_out, ..head(Purpose::Backup, conference, device, now) }
 }
 
 fn head(purpose: Purpose, conference: Id<Conference>, device: Id<Author>, now: Timestamp) -> Edition {

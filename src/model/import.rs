@@ -5,15 +5,15 @@
 
 use std::sync::Arc;
 
-use crate::domain::any_record::{AnyRecord, SharedRecord};
+use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
-use crate::domain::plan::{Plan, Relation, plan};
+use crate::domain::plan::{Names, Plan, Relation, plan};
 use crate::domain::workspace::Workspace;
 use crate::pack::{self, Pack, Problems, Reading};
 
-use super::shelf::Shelf;
+use super::shelf::{Shelf, row_key};
 
 /// Where bringing something in stands.
 #[derive(Clone, Debug, Default)]
@@ -134,11 +134,13 @@ fn add_part(
 ) {
     let Pack { edition, records, .. } = pack;
     let conference = edition.conference.clone();
-    let plan = if shown == Some(&conference) {
-        plan(workspace, &edition, records)
-    } else {
-        plan(&shelf.workspace(&conference).0, &edition, records)
+    let stored = (shown != Some(&conference)).then(|| shelf.workspace(&conference).0);
+    let workspace = stored.as_ref().unwrap_or(workspace);
+    let handed_out = |key: &RecordKey| {
+        let own = workspace.shown_head(key);
+        own.map(|own| shelf.handed_out(&row_key(&conference, key), &own)).unwrap_or_default()
     };
+    let plan = plan(workspace, &edition, records, &Names { of: &pack::rev_of, handed_out: &handed_out });
     let snapshot = (edition.purpose == Purpose::Organiser).then_some(text);
     parts.push(Part { conference, edition, plan, snapshot });
 }

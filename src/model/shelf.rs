@@ -9,11 +9,12 @@ use std::sync::Arc;
 use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::change::Change;
 use crate::domain::conference::Conference;
-use crate::domain::edition::Edition;
+use crate::domain::edition::{Edition, HandedOut};
 use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::problem::Problem;
-use crate::domain::record::Author;
+use crate::domain::record::{Author, Rev};
+use crate::domain::revisions::{self, Version};
 use crate::domain::text::Localised;
 use crate::domain::time::Timestamp;
 use crate::domain::workspace::{Snapshot, Workspace};
@@ -52,6 +53,21 @@ pub(super) fn in_force_key(conference: &Id<Conference>) -> String {
     format!("in_force/{conference}")
 }
 
+/// The small setting that says that this device also writes under the name of another one.
+fn author_key(author: &Id<Author>) -> String {
+    format!("author/{author}")
+}
+
+/// The small setting that says of a row under which names its version was handed out.
+fn handed_out_key(row: &str) -> String {
+    format!("out/{row}")
+}
+
+/// The names in the value of that setting: the version's own, then those under which it was handed out.
+fn split_names(value: &str) -> impl Iterator<Item = String> {
+    value.split(' ').map(str::to_owned)
+}
+
 /// Splits a row's key; nothing for a key that this version did not make.
 fn split(key: &str) -> Option<(&str, RecordKey)> {
     let (conference, rest) = key.split_once('/')?;
@@ -80,6 +96,76 @@ impl Shelf {
     /// This device's name as an author.
     pub fn device(&self) -> Option<Id<Author>> {
         self.meta.get(DEVICE).and_then(|id| Id::parse(id).ok())
+    }
+
+    /// Whether this device writes under an author's name: its own, or one of a device whose backup was brought back here.
+    pub fn is_mine(&self, author: &Id<Author>) -> bool {
+        self.device().as_ref() == Some(author) || self.meta.contains_key(&author_key(author))
+    }
+
+    /// Under which names a version of one's own was handed out, the latest last.
+    pub fn handed_out(&self, row: &str, version: &AnyRecord) -> Vec<Rev> {
+        let Some(told) = self.meta.get(&handed_out_key(row)) else { return Vec::new() };
+        let mut names = told.split(' ');
+        // What is told is told of one version; of any other nothing was handed out.
+        if names.next() != Some(&*pack::rev_of(version).0) {
+            return Vec::new();
+        }
+        names.map(|name| Rev(name.into())).collect()
+    }
+
+    /// What a backup tells of the names of one's own versions: those one writes under besides the device's, and what left
+    /// of a conference under which names.
+    pub(super) fn names(&self, conference: &Id<Conference>) -> (Vec<Id<Author>>, Vec<HandedOut>) {
+        let authors = self.meta.keys().filter_map(|key| Id::parse(key.strip_prefix("author/")?).ok()).collect();
+        let prefix = handed_out_key(&format!("{conference}/"));
+        let told = self.meta.iter().filter_map(|(key, names)| {
+            let record = key.strip_prefix(&prefix)?.to_owned();
+            Some(HandedOut { record, names: split_names(names).collect(), ..HandedOut::default() })
+        });
+        (authors, told.collect())
+    }
+
+    /// Remembers what a backup tells of the names of its versions. What it holds left its device, if only with it.
+    pub(super) fn take_names(
+        &self,
+        conference: &Id<Conference>,
+        edition: &Edition,
+        records: &[AnyRecord],
+    ) -> Vec<Write> {
+        let at = edition.issued.map(|at| at.to_string()).unwrap_or_default();
+        let authors = edition.authors.iter().chain([&edition.issuer.id]).filter(|author| !self.is_mine(author));
+        let mut writes: Vec<Write> =
+            authors.map(|author| Write::Meta { key: author_key(author), value: at.clone() }).collect();
+        for record in records {
+            let row = row_key(conference, &record.key());
+            let own = pack::rev_of(record).0.to_string();
+            let address = record.key().to_string();
+            let told = edition.handed_out.iter().find(|told| told.record == address);
+            let told = told.map_or(&[][..], |told| &told.names);
+            let here: Vec<String> =
+                self.meta.get(&handed_out_key(&row)).into_iter().flat_map(|names| split_names(names)).collect();
+            let mut names = vec![own.clone()];
+            // What is told here and there counts where it is told of this very version.
+            for known in [told, &here].into_iter().filter(|known| known.first() == Some(&own)) {
+                names.extend(known.iter().skip(1).cloned());
+            }
+            names.push(own);
+            writes.push(Write::Meta { key: handed_out_key(&row), value: names.join(" ") });
+        }
+        writes
+    }
+
+    /// Remembers that `version` was handed out under `name`; nothing where that is known already.
+    pub(super) fn hand_out(&self, row: &str, version: &AnyRecord, name: &Rev) -> Option<Write> {
+        let mut names = self.handed_out(row, version);
+        if names.contains(name) {
+            return None;
+        }
+        names.insert(0, pack::rev_of(version));
+        names.push(name.clone());
+        let value = names.iter().map(|name| &*name.0).collect::<Vec<_>>().join(" ");
+        Some(Write::Meta { key: handed_out_key(row), value })
     }
 
     /// The time that a small setting holds.
@@ -189,7 +275,7 @@ impl Shelf {
         let mut change = Change::default();
         for row in self.rows_of(conference) {
             let Some((_, key)) = split(&row.key) else { continue };
-            change.heads.insert(key, read_lines(&row.versions, &mut problems));
+            put_row(&mut change, key, read_lines(&row.versions, &mut problems));
         }
         workspace.apply(change);
         (workspace, problems)
@@ -214,9 +300,32 @@ pub(super) fn key_of(conference: &Id<Conference>, row: &str) -> Option<RecordKey
     (scope == conference.as_str()).then_some(key)
 }
 
-/// The record address and the heads that a stored row stands for, where it belongs to `conference`.
-pub(super) fn row_of(conference: &Id<Conference>, row: &Row) -> Option<(RecordKey, Vec<AnyRecord>)> {
-    key_of(conference, &row.key).map(|key| (key, read_lines(&row.versions, &mut Vec::new())))
+/// Puts what a stored row holds into `change`, where it belongs to `conference`.
+pub(super) fn take_row(change: &mut Change, conference: &Id<Conference>, row: &Row) {
+    if let Some(key) = key_of(conference, &row.key) {
+        put_row(change, key, read_lines(&row.versions, &mut Vec::new()));
+    }
+}
+
+/// Of a row's versions those that stand, and those that are kept to compare with: a row does not say which are which,
+/// because that follows from the versions themselves.
+fn put_row(change: &mut Change, key: RecordKey, versions: Vec<AnyRecord>) {
+    let (heads, bases) = if versions.len() < 2 {
+        (versions, Vec::new())
+    } else {
+        let version = |body: AnyRecord| Version { rev: pack::rev_of(&body), lineage: body.lineage(), body };
+        let mut settled = revisions::merge(versions.into_iter().map(version).collect(), Vec::new());
+        order::sort_by(&mut settled.heads, Version::compare_for_showing);
+        let bodies = |versions: Vec<Version<AnyRecord>>| versions.into_iter().map(|version| version.body).collect();
+        (bodies(settled.heads), bodies(settled.replaced))
+    };
+    change.heads.insert(key.clone(), heads);
+    change.bases.insert(key, bases);
+}
+
+/// The lines of a row: what stands, then what is kept to compare with.
+pub(super) fn lines(workspace: &Workspace, key: &RecordKey) -> Vec<String> {
+    workspace.heads(key).iter().chain(&workspace.bases(key)).map(pack::write_line).collect()
 }
 
 /// A stored edition.

@@ -27,8 +27,9 @@ pub mod write;
 mod writer;
 
 pub use canonical::canonical;
+pub use digest::rev_of;
 pub use read::{Outcome, Pack, Problems, Reading, Sniffed, read, read_edition, read_line};
-pub use write::{write_backup, write_edition, write_line, write_shared};
+pub use write::{handed_out, write_backup, write_edition, write_line, write_shared};
 
 /// The layout that this version reads and writes: the value of the member `plenary-pack`.
 pub const LAYOUT: u64 = 1;

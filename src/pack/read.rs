@@ -20,7 +20,9 @@ use crate::domain::id::Id;
 use crate::domain::order;
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::domain::programme;
-use crate::domain::record::UnknownRecord;
+use crate::domain::record::{Rev, UnknownRecord};
+use crate::domain::revisions::Lineage;
+use crate::domain::time::Timestamp;
 
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +150,20 @@ pub fn read_edition(line: &str) -> Result<Edition, Problem> {
     Err(intake.first_problem(line))
 }
 
+/// The envelope of a record of an unknown type, as far as it can be read.
+fn lineage_of(json: &Json<'_>) -> Lineage {
+    let text = |name: &str| json.member(name).and_then(Json::as_text).unwrap_or_default();
+    let author = |name: &str| Id::parse(text(name)).ok();
+    let n = match json.member("n") {
+        Some(Json::Integer(number)) => u32::try_from(*number).unwrap_or(1),
+        _ => 1,
+    };
+    let was = json.member("was").map(Json::as_list).unwrap_or_default();
+    let was = was.iter().filter_map(Json::as_text).filter(|rev| is_code(rev)).map(|rev| Rev(rev.into())).collect();
+    let (by, suggests_to) = (author("by"), author("suggests_to"));
+    Lineage { by, suggests_to, n, at: Timestamp::parse(text("at")).ok(), was, withdrawn: false }
+}
+
 /// The text of a file of at most `limit` bytes, without the mark that Windows' editors put in front.
 pub(super) fn as_text(bytes: &[u8], limit: usize) -> Result<&str, Problem> {
     if bytes.len() > limit {
@@ -239,7 +255,7 @@ impl<'a> Intake<'a> {
             Some(None) => return,
             None => {
                 let line = canonical::print(&mut json.clone()).into();
-                UnknownRecord { type_name: (&**type_name).into(), id, line }.into()
+                UnknownRecord { type_name: (&**type_name).into(), id, lineage: lineage_of(json), line }.into()
             }
         };
         self.records.push(record);
@@ -313,7 +329,7 @@ impl<'a> Intake<'a> {
             }
         }
         self.records = kept;
-        self.leave_out_doubles();
+        self.leave_out_doubles(*purpose == Purpose::Organiser);
         if !matches!(purpose, Purpose::Organiser | Purpose::Backup) && self.records.len() > MAX_BY_AUTHOR {
             self.check_authors();
         }
@@ -339,15 +355,19 @@ impl<'a> Intake<'a> {
     }
 
     /// Of two records with the same type and id the first one stays.
-    fn leave_out_doubles(&mut self) {
+    /// An organiser says one thing of each record; elsewhere versions by several hands may stand beside one another.
+    fn leave_out_doubles(&mut self, is_snapshot: bool) {
         if self.records.is_sorted_by(|left, right| address(left) < address(right)) {
             return;
         }
         let keys: Vec<RecordKey> = self.records.iter().map(AnyRecord::key).collect();
         let order = order::sorted(keys.len(), &|left, right| keys[left].cmp(&keys[right]));
         let mut is_double = vec![false; keys.len()];
-        for pair in order.windows(2).filter(|pair| keys[pair[0]] == keys[pair[1]]) {
-            is_double[pair[1]] = true;
+        for same in order.chunk_by(|left, right| keys[*left] == keys[*right]) {
+            for (place, index) in same.iter().enumerate().skip(1) {
+                let came_before = |other: &usize| self.records.get(*other) == self.records.get(*index);
+                is_double[*index] = is_snapshot || same[..place].iter().any(came_before);
+            }
         }
         for (index, key) in keys.iter().enumerate().filter(|(index, _)| is_double[*index]) {
             let at = self.at.get(index).copied().flatten();

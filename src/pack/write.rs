@@ -38,7 +38,7 @@ pub fn write_shared(edition: &Edition, records: &[SharedRecord]) -> String {
     if edition.purpose == Purpose::Backup {
         edition.purpose = Purpose::Contribution;
     }
-    let lines = records.iter().filter_map(consented).map(|record| (record.key(), write_line(&record.into())));
+    let lines = records.iter().filter_map(handed_out).map(|record| (record.key(), write_line(&record.into())));
     assemble(&edition, lines.collect(), &[])
 }
 
@@ -49,8 +49,8 @@ pub fn write_backup(edition: &Edition, records: &[AnyRecord], packs: &[&str]) ->
     assemble(&edition, records.iter().map(|record| (record.key(), write_line(record))).collect(), packs)
 }
 
-/// The record as far as it may leave the device.
-fn consented(record: &SharedRecord) -> Option<SharedRecord> {
+/// The record as it leaves the device, as far as it may: what [`write_shared`] writes of it.
+pub fn handed_out(record: &SharedRecord) -> Option<SharedRecord> {
     let mut record = record.clone();
     match &mut record {
         SharedRecord::Participant(person) => {

@@ -25,8 +25,8 @@ use crate::ui::{
 /// How many titles a group lists.
 const MOST: usize = 50;
 /// The groups in the order in which they ask for attention.
-const OUTCOMES: [Outcome; 5] =
-    [Outcome::Conflict, Outcome::Withdrawn, Outcome::Removed, Outcome::Changed, Outcome::Added];
+const OUTCOMES: [Outcome; 6] =
+    [Outcome::Conflict, Outcome::Suggested, Outcome::Withdrawn, Outcome::Removed, Outcome::Changed, Outcome::Added];
 
 /// The state of the import as a slice: previews are compared by identity, for they are large and never change.
 #[derive(Clone, Default)]
@@ -186,6 +186,7 @@ fn outcome_group(shell: Shell, preview: &Arc<Preview>, outcome: Outcome) -> Opti
         Outcome::Removed => (TagTone::Quiet, t!(locale, import.removed)),
         Outcome::Withdrawn => (TagTone::Warn, t!(locale, import.withdrawn)),
         Outcome::Conflict => (TagTone::Now, t!(locale, import.conflict)),
+        Outcome::Suggested => (TagTone::Now, t!(locale, import.suggested)),
     };
     let lines = || preview.parts.iter().flat_map(|part| &part.plan.lines).filter(|line| line.outcome == outcome);
     let count = lines().count();

@@ -1,193 +1,19 @@
 //! Journeys through the app without a browser: events in, effects answered by the store's memory twin.
 
-use std::collections::VecDeque;
-
-use plenary::domain::any_record::{AnyRecord, PrivateRecord, RecordKey};
 use plenary::domain::id::Id;
 use plenary::domain::private::{PrivateNote, Subject};
 use plenary::domain::record::Record;
 use plenary::domain::time::Timestamp;
 use plenary::model::autosave::SaveStatus;
-use plenary::model::effect::SavedFile;
 use plenary::model::export::Selection;
 use plenary::model::history::Label;
 use plenary::model::import::Import;
 use plenary::model::opening::Trouble;
-use plenary::model::{Effect, Event, Message, Model, Opened, Ready, rescue_file};
-use plenary::pack::{self, Reading};
-use plenary::storage::canary::{self, Canary, Verdict};
-use plenary::storage::escrow::Escrowed;
+use plenary::model::{Event, Message, Model, rescue_file};
+use plenary::pack;
 use plenary::storage::{Error, Store, Stored};
 
-const FIRST: &str = include_str!("../../public/packs/strasbourg-1.json");
-const SECOND: &str = include_str!("../../public/packs/strasbourg-2.json");
-
-/// One device: its store outlives the app.
-struct Device {
-    store: Store,
-    model: Model,
-    now: Timestamp,
-    escrow: Vec<Escrowed>,
-    /// Counts the starts: each life of a tab has an escrow of its own.
-    life: u32,
-    canary: Option<Canary>,
-    saved: Vec<SavedFile>,
-    /// What the store answers next instead of doing its work.
-    refusals: VecDeque<Error>,
-    /// Commits wait here while the test holds them back.
-    held: Option<Vec<Effect>>,
-}
-
-fn ready_now<T>(future: impl Future<Output = T>) -> T {
-    let mut future = std::pin::pin!(future);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    match future.as_mut().poll(&mut context) {
-        std::task::Poll::Ready(value) => value,
-        std::task::Poll::Pending => panic!("the memory twin answers at once"),
-    }
-}
-
-impl Device {
-    fn new() -> Self {
-        let mut device = Self {
-            store: Store::in_memory(),
-            model: Model::default(),
-            now: Timestamp::parse("2027-04-08T10:00:00+02:00").unwrap(),
-            escrow: Vec::new(),
-            life: 0,
-            canary: None,
-            saved: Vec::new(),
-            refusals: VecDeque::new(),
-            held: None,
-        };
-        device.restart();
-        device
-    }
-
-    /// Ends the app and starts it again over the same store.
-    fn restart(&mut self) {
-        let stored = ready_now(self.store.load());
-        self.start(stored);
-    }
-
-    fn start(&mut self, stored: Result<Stored, Error>) {
-        self.model = Model::default();
-        self.life += 1;
-        let verdict = stored.as_ref().map_or(Verdict::Sound, |stored| canary::judge(self.canary.as_ref(), stored));
-        let escrowed = self.escrow.clone();
-        self.send(Event::Opened(Box::new(Opened { stored, verdict, escrowed, temporary: false, random: [7; 10] })));
-    }
-
-    fn send(&mut self, event: Event) {
-        let effects = self.model.update(self.now, event);
-        for effect in effects {
-            self.carry_out(effect);
-        }
-    }
-
-    fn carry_out(&mut self, effect: Effect) {
-        match effect {
-            Effect::Commit(number, transaction) => {
-                if let Some(held) = &mut self.held {
-                    held.push(Effect::Commit(number, transaction));
-                    return;
-                }
-                let result = match self.refusals.pop_front() {
-                    Some(error) => Err(error),
-                    None => ready_now(self.store.commit(transaction)),
-                };
-                self.send(Event::Committed(number, result));
-            }
-            Effect::Reread(keys) => {
-                let rows = ready_now(self.store.reread(&keys)).unwrap();
-                self.send(Event::Reread(rows));
-            }
-            Effect::Reload => {
-                let stored = ready_now(self.store.load()).unwrap();
-                self.send(Event::Reloaded(Box::new(stored)));
-            }
-            Effect::Escrow { key, text, base_revision } => {
-                let tab = self.life.to_string();
-                self.escrow.retain(|entry| entry.key != key || entry.tab != tab);
-                self.escrow.push(Escrowed { key, text, base_revision, tab });
-            }
-            Effect::ClearEscrow(key) => {
-                let tab = self.life.to_string();
-                self.escrow.retain(|entry| entry.key != key || entry.tab != tab);
-            }
-            Effect::ForgetEscrow(forgotten) => self.escrow.retain(|entry| *entry != forgotten),
-            Effect::Canary { rows, last_log } => {
-                self.canary = Some(Canary { installed_at: String::new(), rows, last_log });
-            }
-            Effect::Save(file) => self.saved.push(file),
-            Effect::SaveLater(_) | Effect::Tell(_) | Effect::Go(_) | Effect::Erase | Effect::Restart => {}
-        }
-    }
-
-    fn ready(&self) -> &Ready {
-        self.model.ready().expect("the app is at work")
-    }
-
-    fn open(&mut self, name: &str, text: &str) {
-        let outcome = pack::read(text.as_bytes());
-        let found = match outcome.reading {
-            Reading::Ours(found) => Some(Box::new((*found, pack::canonical(text.as_bytes()).unwrap()))),
-            _ => None,
-        };
-        self.send(Event::FileRead { name: name.to_owned(), pack: found, problems: outcome.problems });
-    }
-
-    fn with_sample() -> Self {
-        let mut device = Self::new();
-        device.open("strasbourg-1.json", FIRST);
-        device.send(Event::ImportApplied);
-        device
-    }
-
-    fn star(&mut self, session: &str) {
-        self.send(Event::StarPressed(Id::parse(session).unwrap()));
-    }
-
-    fn type_note(&mut self, session: &str, text: &str) {
-        let record = self.note_record(session, text);
-        self.send(Event::Typed(record.into()));
-    }
-
-    fn note(&self, session: &str) -> Option<String> {
-        let about = Subject::Session(Id::parse(session).unwrap());
-        self.ready().workspace.private_note(&about).map(|record| record.body.text.clone())
-    }
-
-    fn note_texts(&self, session: &str) -> Vec<String> {
-        let about = Subject::Session(Id::parse(session).unwrap());
-        let heads = self.ready().workspace.heads(&RecordKey::new("private_note", about.note_id().as_str()));
-        let text = |head: &AnyRecord| match head {
-            AnyRecord::Private(PrivateRecord::PrivateNote(note)) => note.body.text.clone(),
-            _ => panic!("a private note"),
-        };
-        heads.iter().map(text).collect()
-    }
-
-    /// What the private note about a session becomes with this text.
-    fn note_record(&self, session: &str, text: &str) -> Record<PrivateNote> {
-        let about = Subject::Session(Id::parse(session).unwrap());
-        let body = PrivateNote { about: about.clone(), text: text.to_owned(), ..PrivateNote::default() };
-        match self.ready().workspace.private_note(&about) {
-            Some(record) => record.edited(self.ready().device(), Some(self.now), body),
-            None => Record::first(about.note_id(), self.ready().device(), Some(self.now), body),
-        }
-    }
-
-    fn apply(&mut self, name: &str, text: &str) {
-        self.open(name, text);
-        self.send(Event::ImportApplied);
-    }
-
-    fn note_status(&self, session: &str) -> SaveStatus {
-        let about = Subject::Session(Id::parse(session).unwrap());
-        self.ready().save_status(&RecordKey::new("private_note", about.note_id().as_str()))
-    }
-}
+use super::device::{Device, FIRST, SECOND, ready_now};
 
 #[test]
 fn nothing_happens_before_the_preview_is_applied() {

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod architecture;
+mod device;
+mod exchange;
 mod hostile;
 mod journeys;
 mod labels;

@@ -13,7 +13,6 @@ use crate::domain::note_rules;
 use crate::domain::private::Star;
 use crate::domain::record::Record;
 use crate::domain::session::Session;
-use crate::pack;
 
 use super::saving::Work;
 use super::{Effect, Entry, Label, Ready};
@@ -54,8 +53,15 @@ impl Ready {
         self.act(Label::Withdrawn, Change::put(record))
     }
 
-    /// Something decided on in the conference on the screen: applied, then stored; taken back if the store refuses.
+    /// Something decided on in the conference on the screen: made the version that it is here, applied, then stored;
+    /// taken back if the store refuses.
     pub(super) fn act(&mut self, label: Label, change: Change) -> Vec<Effect> {
+        let change = self.versioned(change);
+        self.act_as_is(label, change)
+    }
+
+    /// [`Ready::act`] for a change whose versions are settled already.
+    pub(super) fn act_as_is(&mut self, label: Label, change: Change) -> Vec<Effect> {
         if self.has_let_go() {
             return Vec::new();
         }
@@ -82,7 +88,7 @@ impl Ready {
         for key in back.heads.keys() {
             let row = row_key(conference, key);
             let versions = self.shelf.versions(&row).to_vec();
-            entry.after.insert(row.clone(), self.workspace.heads(key).iter().map(pack::write_line).collect());
+            entry.after.insert(row.clone(), shelf::lines(&self.workspace, key));
             entry.before.insert(row, versions);
         }
         back

@@ -10,6 +10,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::any_record::AnyRecord;
 use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
@@ -95,6 +96,11 @@ impl Ready {
             let change = part.plan.change.clone();
             if let Some(Some(snapshot)) = &change.snapshot {
                 self.put_in_force(conference, &snapshot.edition, part.snapshot.as_deref(), &mut entry, &mut writes);
+            }
+            // Whoever has a backup is the one who made it: what it holds goes on under the names it had.
+            if part.edition.purpose == Purpose::Backup {
+                let records: Vec<AnyRecord> = change.heads.values().flatten().cloned().collect();
+                writes.extend(self.shelf.take_names(conference, &part.edition, &records));
             }
             let inverse = self.change(conference, change, &mut entry);
             // Rows of a conference that will not stay on the screen are written from here.

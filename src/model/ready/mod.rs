@@ -18,6 +18,7 @@ mod saving;
 mod showing;
 mod typing;
 mod undoing;
+mod versioning;
 
 use std::collections::VecDeque;
 
@@ -189,7 +190,7 @@ impl Ready {
             Event::StarPressed(session) => self.star(session),
             Event::Put(record, label) => self.act(label, Change::put(record)),
             Event::Removed(key) => self.act(Label::Removed, Change::remove(key)),
-            Event::VersionChosen(record) => self.act(Label::VersionChosen, Change::put(record)),
+            Event::VersionChosen(record) => self.choose_version(record),
             Event::SharePressed { note, consent, attested } => self.share(&note, consent, attested),
             Event::WithdrawPressed(note) => self.withdraw(&note),
 

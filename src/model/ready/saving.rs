@@ -19,7 +19,7 @@ use crate::pack;
 use crate::storage::{Committed, Error, Row, Transaction, Write};
 
 use super::{Effect, Entry, Label, Message, Ready};
-use crate::model::shelf::{CHANGED_SINCE, key_of, row_key};
+use crate::model::shelf::{self, CHANGED_SINCE, key_of, row_key};
 
 /// An action on its way into the store.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ impl Ready {
     /// The write that brings a row to what is in memory.
     pub(super) fn row_write(&self, scope: &Id<Conference>, key: &RecordKey) -> Write {
         let row = row_key(scope, key);
-        let versions = self.workspace.heads(key).iter().map(pack::write_line).collect();
+        let versions = shelf::lines(&self.workspace, key);
         Write::Row { expected: self.shelf.revision(&row), key: row, versions }
     }
 

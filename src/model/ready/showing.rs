@@ -3,8 +3,6 @@
 //! Used by the rooms beside it and by [`Ready::update`]. Stored text never takes the place of text that is being typed
 //! and is not safe yet: the two meet in the store, which keeps both. Stores nothing but the choice of the conference.
 
-use std::collections::BTreeMap;
-
 use crate::domain::any_record::{AnyRecord, RecordKey};
 use crate::domain::change::Change;
 use crate::domain::conference::Conference;
@@ -52,10 +50,12 @@ impl Ready {
     /// Brings what is on the screen in line with these rows.
     pub(super) fn show_rows(&mut self, rows: &[Row]) {
         let scope = self.scope();
-        let heads: BTreeMap<RecordKey, Vec<AnyRecord>> =
-            order::gathered(rows.iter().filter_map(|row| shelf::row_of(&scope, row)));
-        if !heads.is_empty() {
-            self.workspace.apply(Change { heads, snapshot: None });
+        let mut change = Change::default();
+        for row in rows {
+            shelf::take_row(&mut change, &scope, row);
+        }
+        if !change.is_empty() {
+            self.workspace.apply(change);
             self.generation += 1;
         }
     }
@@ -73,7 +73,7 @@ impl Ready {
         self.shelf = Shelf::new(stored);
         let conference = self.conference.clone().or_else(|| self.shelf.current());
         self.show(conference);
-        self.workspace.apply(Change { heads: order::gathered(kept), snapshot: None });
+        self.workspace.apply(Change { heads: order::gathered(kept), ..Change::default() });
         self.generation += 1;
     }
 }

@@ -3,7 +3,7 @@
 //! Used by [`Ready::update`] and by the opening. Typed text has no entry of its own in the history, and is never taken
 //! back: what the store refuses waits. When and how it is stored is `saving`'s.
 
-use crate::domain::any_record::{AnyRecord, RecordKey};
+use crate::domain::any_record::AnyRecord;
 use crate::domain::change::Change;
 use crate::pack;
 use crate::storage::Error;
@@ -21,30 +21,19 @@ impl Ready {
         }
         let key = record.key();
         let row = row_key(&self.scope(), &key);
+        let change = self.versioned(Change::put(record));
+        let Some(record) = change.heads.get(&key).and_then(|heads| heads.first().cloned()) else { return Vec::new() };
         let text = pack::write_line(&record);
         // What could not be read back must never be said to be saved: above all a text beyond its limit.
         if pack::read_line(&text).as_ref() != Ok(&record) {
             self.autosave.unfit(&row, Error::TooLong);
             return Vec::new();
         }
-        self.workspace.apply(self.typed_over(key, record));
+        self.workspace.apply(change);
         self.generation += 1;
         self.autosave.typed(&row);
         let base_revision = self.shelf.revision(&row);
         vec![Effect::Escrow { key: row, text, base_revision }, Effect::SaveLater(PAUSE)]
-    }
-
-    /// What typing changes: the version on the screen, and no other one that stands beside it.
-    fn typed_over(&self, key: RecordKey, record: AnyRecord) -> Change {
-        let mut heads = self.workspace.heads(&key);
-        if heads.len() > 1 {
-            let shown = self.workspace.shown_head(&key);
-            heads.retain(|head| Some(head) != shown.as_ref());
-        } else {
-            heads.clear();
-        }
-        heads.push(record);
-        Change::versions(key, heads)
     }
 
     /// Text of an earlier run that was not committed: typed again, over what is there or beside it.

@@ -1,7 +1,8 @@
 //! The head of a pack.
 
 use super::{MANY, NAME, REMARK};
-use crate::domain::edition::{Controller, Edition, ExtraCode, Issuer, Privacy, Wording};
+use crate::domain::edition::{Controller, Edition, ExtraCode, HandedOut, Issuer, Privacy, Wording};
+use crate::pack::MAX_RECORDS;
 use crate::pack::form::Form;
 use crate::pack::mapper::Need::{Optional, Required};
 use crate::pack::mapper::{Bare, Line, Mapper, Part};
@@ -12,7 +13,9 @@ const NOTICE: u32 = 10_000;
 impl Part for Edition {
     const KIND: &'static str = "pack";
     fn part(map: &mut dyn Mapper, it: &mut Self) {
+        map.values("authors", MANY, &mut it.authors);
         map.value("conference", Required, &mut it.conference);
+        map.objects("handed_out", MAX_RECORDS, &mut it.handed_out);
         map.value("issued", Optional, &mut it.issued);
         map.object("issuer", Required, &mut Bare(&mut it.issuer));
         map.values("languages", MANY, &mut it.languages);
@@ -35,6 +38,15 @@ impl Part for ExtraCode {
         map.words("footnote", Optional, Form::Prose(REMARK), &mut it.footnote);
         map.words("label", Required, Form::Line(NAME), &mut it.label);
         map.value("vocabulary", Required, &mut Line(&mut it.vocabulary, 64));
+        map.rest(&mut it.extra);
+    }
+}
+
+impl Part for HandedOut {
+    const KIND: &'static str = "handed_out";
+    fn part(map: &mut dyn Mapper, it: &mut Self) {
+        map.values("names", MANY, &mut Line(&mut it.names, 64));
+        map.value("record", Required, &mut Line(&mut it.record, 140));
         map.rest(&mut it.extra);
     }
 }

@@ -17,7 +17,7 @@ use tokio::time::sleep;
 pub fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(killed_browser_loses_no_note_that_was_shown_as_saved).within(400),
-        scenario!(killed_import_is_all_or_nothing).within(200),
+        scenario!(killed_import_is_all_or_nothing).within(400),
     ]
 }
 

@@ -1,0 +1,125 @@
+//! Versioning: which version a record that was written here is, and what it replaces.
+//!
+//! Used by [`Ready::act`] and [`Ready::typed`] for everything that is written on this device, so that no page has to know.
+//! What holds here:
+//!
+//! - a version that never left the device is written over in place: versions count what was handed out, not key strokes;
+//! - the first word written after that makes a new version, which names the one that left, and the old one is kept to
+//!   compare with;
+//! - what somebody else wrote is never written over: what is written here stands beside it as a suggestion to them;
+//! - a choice between versions makes one that names all that one has the right to replace.
+//!
+//! What stands when versions of several hands meet is `domain::revisions`'.
+
+use crate::domain::any_record::{AnyRecord, RecordKey};
+use crate::domain::change::Change;
+use crate::domain::id::Id;
+use crate::domain::record::{Author, Rev};
+use crate::domain::revisions::Lineage;
+use crate::pack;
+
+use super::{Effect, Label, Ready};
+use crate::model::shelf::row_key;
+
+/// How many replaced versions of one's own are kept to compare with.
+const MANY_BASES: usize = 3;
+
+impl Ready {
+    /// Whether this device writes under an author's name.
+    pub fn is_mine(&self, author: Option<&Id<Author>>) -> bool {
+        author.is_some_and(|author| self.shelf.is_mine(author))
+    }
+
+    /// The change with each record that stands alone in it as the version that it is here. The record that was written
+    /// comes first among those that stand.
+    pub(super) fn versioned(&self, change: Change) -> Change {
+        let mut versioned = Change { snapshot: change.snapshot, bases: change.bases, ..Change::default() };
+        for (key, mut records) in change.heads {
+            if records.len() == 1
+                && let Some(record) = records.pop()
+            {
+                self.put_version(&mut versioned, key, record);
+            } else {
+                versioned.heads.insert(key, records);
+            }
+        }
+        versioned
+    }
+
+    fn put_version(&self, change: &mut Change, key: RecordKey, record: AnyRecord) {
+        let written = record.lineage();
+        let mut heads = self.workspace.heads(&key);
+        let is_mine = |head: &AnyRecord| {
+            let by = head.lineage().by;
+            by.is_none() || self.is_mine(by.as_ref())
+        };
+        // Of several of one's own the one on the screen is written over.
+        let shown = self.workspace.shown_head(&key).filter(is_mine);
+        let mine = heads.iter().position(|head| shown.as_ref().map_or_else(|| is_mine(head), |shown| shown == head));
+        let lineage = if let Some(place) = mine {
+            let head = heads.remove(place);
+            let standing = head.lineage();
+            let by = standing.by.clone().or_else(|| written.by.clone());
+            let names = self.shelf.handed_out(&row_key(&self.scope(), &key), &head);
+            if names.is_empty() {
+                Lineage { by, at: written.at, ..standing }
+            } else {
+                let suggests_to = standing.suggests_to.clone();
+                let replaces = named(&head, names).into_iter().map(|rev| (rev, standing.clone())).collect();
+                let bases = [head].into_iter().chain(self.workspace.bases(&key)).take(MANY_BASES).collect();
+                change.bases.insert(key.clone(), bases);
+                Lineage { suggests_to, ..after(replaces, by, &written) }
+            }
+        } else if let Some(other) = heads.first().cloned().or_else(|| self.workspace.issued(&key)) {
+            let theirs = other.lineage();
+            let own = self.is_mine(theirs.by.as_ref());
+            let by = if own { theirs.by.clone() } else { written.by.clone() };
+            let suggests_to = if own { None } else { theirs.by.clone() };
+            Lineage { suggests_to, ..after(vec![(pack::rev_of(&other), theirs)], by, &written) }
+        } else {
+            written
+        };
+        heads.insert(0, record.with_lineage(lineage));
+        change.heads.insert(key, heads);
+    }
+
+    /// Of several versions `record` is to stand: it becomes a version that names all which its author may replace.
+    pub(super) fn choose_version(&mut self, record: AnyRecord) -> Vec<Effect> {
+        let key = record.key();
+        let row = row_key(&self.scope(), &key);
+        let heads = self.workspace.heads(&key);
+        let Some(by) = heads.iter().filter_map(|head| head.lineage().by).find(|by| self.is_mine(Some(by))) else {
+            return Vec::new();
+        };
+        let me = Lineage { by: Some(by.clone()), ..Lineage::default() };
+        let (settled, kept): (Vec<AnyRecord>, Vec<AnyRecord>) =
+            heads.into_iter().partition(|head| head.lineage().by.is_none() || me.may_replace(&head.lineage()));
+        let mut replaces = Vec::new();
+        for head in &settled {
+            let names = named(head, self.shelf.handed_out(&row, head));
+            replaces.extend(names.into_iter().map(|name| (name, head.lineage())));
+        }
+        let at = Some(self.now);
+        let lineage = after(replaces, Some(by), &Lineage { at, ..Lineage::default() });
+        let standing = [record.with_lineage(lineage)].into_iter().chain(kept).collect();
+        let bases = settled.into_iter().chain(self.workspace.bases(&key)).take(MANY_BASES).collect();
+        let mut change = Change::versions(key.clone(), standing);
+        change.bases.insert(key, bases);
+        self.act_as_is(Label::VersionChosen, change)
+    }
+}
+
+/// The lineage of what is `written` in place of the named versions.
+fn after(replaces: Vec<(Rev, Lineage)>, by: Option<Id<Author>>, written: &Lineage) -> Lineage {
+    Lineage::after(replaces.iter().map(|(rev, lineage)| (rev, lineage)), by, written.at)
+}
+
+/// The names of a version: those under which it left, the latest first, and its own.
+fn named(version: &AnyRecord, mut names: Vec<Rev>) -> Vec<Rev> {
+    let own = pack::rev_of(version);
+    names.reverse();
+    if !names.contains(&own) {
+        names.push(own);
+    }
+    names
+}

@@ -1,0 +1,203 @@
+//! Journeys of notes between devices: handed out, edited at once, corrected, taken back, and met again.
+
+use std::collections::BTreeSet;
+
+use plenary::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
+use plenary::domain::code::Coded;
+use plenary::domain::id::Id;
+use plenary::domain::note::{Note, NoteConsent, NoteState};
+use plenary::domain::plan::Outcome;
+use plenary::domain::record::Record;
+use plenary::domain::text::{LanguageTag, Localised};
+use plenary::model::Event;
+use plenary::model::export::Selection;
+use plenary::model::history::Label;
+use plenary::model::import::Import;
+use plenary::storage::Store;
+
+use super::device::{Device, ready_now};
+
+const NOTE: &str = "n_0123456789abcdef";
+
+fn key() -> RecordKey {
+    RecordKey::new("note", NOTE)
+}
+
+fn words(text: &str) -> Localised {
+    Localised::of(LanguageTag::parse("en").unwrap(), text)
+}
+
+impl Device {
+    /// Writes the note, or writes on it.
+    fn writes(&mut self, title: &str) {
+        let by = self.ready().device();
+        let record = if let Some(record) = self.ready().workspace.notes.get(NOTE) {
+            let body = Note { title: words(title), ..record.body.clone() };
+            record.edited(by, Some(self.now), body)
+        } else {
+            let body = Note {
+                title: words(title),
+                summary: words("Two services meet once a month."),
+                country: Some("FR".to_owned()),
+                sectors: vec![Coded::from_code("education")],
+                themes: vec![Coded::from_code("coordination")],
+                dimension: Some(Coded::from_code("offline")),
+                language: LanguageTag::parse("en").unwrap(),
+                ..Note::default()
+            };
+            Record::first(Id::parse(NOTE).unwrap(), by, Some(self.now), body)
+        };
+        self.send(Event::Put(record.into(), Label::NoteMade));
+    }
+
+    fn shares(&mut self) {
+        let consent = NoteConsent { directory: true, ..NoteConsent::default() };
+        let note = Id::parse(NOTE).unwrap();
+        self.send(Event::SharePressed { note, consent, attested: Some("1".to_owned()) });
+        assert_eq!(self.ready().share_refusal, None);
+    }
+
+    fn hands_out(&mut self) -> String {
+        let chosen = BTreeSet::from([Id::parse(NOTE).unwrap()]);
+        self.send(Event::ExportPressed(Selection::Notes(chosen)));
+        self.saved.last().unwrap().text.clone()
+    }
+
+    /// Brings a file in and says what that did.
+    fn takes(&mut self, text: &str) -> Vec<Outcome> {
+        self.open("from somebody.json", text);
+        let Import::Preview(preview) = self.ready().import.clone() else { panic!("a preview") };
+        let outcomes = preview.parts.iter().flat_map(|part| &part.plan.lines).map(|line| line.outcome).collect();
+        self.send(Event::ImportApplied);
+        outcomes
+    }
+
+    fn titles(&self) -> Vec<String> {
+        let title = |head: &AnyRecord| match head {
+            AnyRecord::Shared(SharedRecord::Note(note)) => note.body.title.words("en").to_owned(),
+            _ => panic!("a note"),
+        };
+        self.ready().workspace.heads(&key()).iter().map(title).collect()
+    }
+
+    fn stored(&self) -> String {
+        let everything = ready_now(Store::read_all(&self.store)).unwrap();
+        format!("{everything:?}")
+    }
+}
+
+/// Amina has written and shared a note, and Boris has it.
+fn two_devices() -> (Device, Device) {
+    let (mut amina, mut boris) = (Device::named_with_sample(1), Device::named_with_sample(2));
+    amina.writes("One table for two services");
+    amina.shares();
+    assert_eq!(boris.takes(&amina.hands_out()), [Outcome::Added]);
+    (amina, boris)
+}
+
+#[test]
+fn ones_own_note_that_comes_back_from_others_is_nothing_new() {
+    let (mut amina, mut boris) = two_devices();
+    let relayed = boris.hands_out();
+    assert_eq!(amina.takes(&relayed), []);
+    assert_eq!(amina.titles(), ["One table for two services"]);
+}
+
+#[test]
+fn what_is_written_after_a_note_left_replaces_it_wherever_it_is() {
+    let (mut amina, mut boris) = two_devices();
+    for title in ["First thought", "Second thought", "Third thought"] {
+        amina.writes(title);
+    }
+    amina.shares();
+    let head = amina.ready().workspace.heads(&key())[0].lineage();
+    assert_eq!(head.n, 2, "versions count what was handed out, not what was typed");
+    assert_eq!(boris.takes(&amina.hands_out()), [Outcome::Changed]);
+    assert_eq!(boris.titles(), ["Third thought"]);
+    assert_eq!(boris.ready().workspace.heads(&key()).len(), 1);
+}
+
+#[test]
+fn a_correction_of_somebody_elses_note_reaches_the_author_as_a_suggestion_and_is_settled_there() {
+    let (mut amina, mut boris) = two_devices();
+    boris.writes("One table for three services");
+    assert_eq!(boris.titles().len(), 2, "what she wrote is still there");
+    assert_eq!(boris.ready().workspace.notes.get(NOTE).unwrap().body.title.words("en"), "One table for two services");
+    assert_eq!(amina.takes(&boris.hands_out()), [Outcome::Suggested]);
+    assert_eq!(amina.ready().workspace.notes.get(NOTE).unwrap().body.title.words("en"), "One table for two services");
+    let proposal = amina.ready().workspace.heads(&key()).pop().unwrap();
+    amina.send(Event::VersionChosen(proposal));
+    assert_eq!(amina.titles(), ["One table for three services"]);
+    assert_eq!(boris.takes(&amina.hands_out()), [Outcome::Changed]);
+    assert_eq!(boris.titles(), ["One table for three services"]);
+}
+
+#[test]
+fn a_note_that_is_taken_back_is_gone_from_every_device_that_hears_of_it() {
+    let (mut amina, mut boris) = two_devices();
+    boris.writes("One table for three services");
+    amina.send(Event::WithdrawPressed(Id::parse(NOTE).unwrap()));
+    assert_eq!(boris.takes(&amina.hands_out()), [Outcome::Withdrawn]);
+    let heads = boris.ready().workspace.heads(&key());
+    assert!(heads.iter().all(AnyRecord::is_withdrawn), "{heads:?}");
+    assert_eq!(boris.ready().workspace.notes.get(NOTE).map(|note| note.body.state.clone()), Some(NoteState::Withdrawn));
+    assert!(!boris.hands_out().contains("One table"), "and it is passed on that it was taken back");
+}
+
+#[test]
+fn a_backup_brought_back_on_another_device_goes_on_under_the_same_name() {
+    let (mut amina, mut boris) = two_devices();
+    amina.send(Event::BackupPressed);
+    let backup = amina.saved.last().unwrap().text.clone();
+    let mut laptop = Device::named(3);
+    laptop.takes(&backup);
+    laptop.writes("Written on the laptop");
+    laptop.shares();
+    assert_eq!(boris.takes(&laptop.hands_out()), [Outcome::Changed]);
+    assert_eq!(boris.titles(), ["Written on the laptop"]);
+    // At the same time she wrote on her phone: both stand, for her to decide.
+    amina.writes("Written on the phone");
+    amina.shares();
+    assert_eq!(boris.takes(&amina.hands_out()), [Outcome::Conflict]);
+    assert_eq!(boris.titles().len(), 2);
+    assert_eq!(amina.takes(&laptop.hands_out()), [Outcome::Conflict]);
+    let mine = amina.ready().workspace.heads(&key()).into_iter().next().unwrap();
+    amina.send(Event::VersionChosen(mine));
+    assert_eq!(boris.takes(&amina.hands_out()), [Outcome::Changed]);
+    assert_eq!(boris.titles().len(), 1);
+}
+
+#[test]
+fn bringing_a_backup_back_where_it_was_made_asks_nothing_even_after_more_was_written() {
+    let mut device = Device::with_sample();
+    device.type_note("s05", "Before the backup");
+    device.send(Event::SaveDue);
+    device.send(Event::BackupPressed);
+    let backup = device.saved.last().unwrap().text.clone();
+    device.type_note("s05", "After the backup");
+    device.send(Event::SaveDue);
+    assert_eq!(device.takes(&backup), []);
+    assert_eq!(device.note_texts("s05"), ["After the backup"]);
+}
+
+#[test]
+fn three_exchanges_both_ways_with_edits_in_between_end_with_the_same_notes() {
+    let (mut amina, mut boris) = two_devices();
+    for round in 0..3 {
+        amina.writes(&format!("Amina's version {round}"));
+        amina.shares();
+        boris.writes(&format!("Boris's proposal {round}"));
+        let (from_amina, from_boris) = (amina.hands_out(), boris.hands_out());
+        boris.takes(&from_amina);
+        amina.takes(&from_boris);
+    }
+    let records = |device: &mut Device| {
+        let text = device.hands_out();
+        text.lines().skip(1).map(str::to_owned).collect::<Vec<String>>()
+    };
+    assert_eq!(records(&mut amina), records(&mut boris));
+    amina.restart();
+    boris.restart();
+    assert_eq!(records(&mut amina), records(&mut boris), "also after a restart");
+    assert!(amina.stored().contains("Amina's version 2"));
+}
