@@ -33,4 +33,5 @@ pub mod safeguarding;
 pub mod sample_clock;
 pub mod sharing;
 pub mod table;
+pub mod trust;
 pub mod workspace;
