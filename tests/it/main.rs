@@ -6,5 +6,6 @@ mod architecture;
 mod hostile;
 mod journeys;
 mod labels;
+mod pack_tool;
 mod real_files;
 mod texts;
