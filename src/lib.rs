@@ -15,6 +15,7 @@ pub mod interop;
 pub mod model;
 pub mod pack;
 mod pages;
+pub mod seal;
 pub mod search;
 pub mod shell;
 pub mod storage;

@@ -38,6 +38,8 @@ pub struct Edition {
     pub number: u32,
     /// When.
     pub issued: Option<Timestamp>,
+    /// After this instant a newer number should be looked for; it only warns.
+    pub expires: Option<Timestamp>,
     /// Languages of its texts.
     pub languages: Vec<LanguageTag>,
     /// What happens with personal data.
@@ -52,6 +54,28 @@ pub struct Edition {
     pub authors: Vec<Id<Author>>,
     /// Of a backup: what left its device, and under which names others know it.
     pub handed_out: Vec<HandedOut>,
+    /// Which keys the signer uses, one entry for each change of them; the last one's signed the pack.
+    pub keys: Vec<KeyStatement>,
+    /// The digest of all records that were signed: 64 hexadecimal digits.
+    pub root: Option<String>,
+    /// How many records were signed.
+    pub count: Option<u32>,
+    /// Unknown members.
+    pub extra: Extra,
+}
+
+/// Which keys an issuer uses from a certain moment on, as a pack says it. Whether it holds is not known here: `seal`
+/// checks the bytes of the file, and what it found is a [`super::trust::Keyset`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeyStatement {
+    /// The running number of the keys, from 1.
+    pub n: u32,
+    /// The public key that signs packs: 32 bytes in base64url.
+    pub key: String,
+    /// The public key that signs the next entry where the other one is lost or stolen: 32 bytes in base64url.
+    pub recovery: String,
+    /// The signature by one of the two keys of the entry before: 64 bytes in base64url.
+    pub sig: Option<String>,
     /// Unknown members.
     pub extra: Extra,
 }

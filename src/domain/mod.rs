@@ -39,4 +39,5 @@ pub mod safeguarding;
 pub mod sample_clock;
 pub mod sharing;
 pub mod table;
+pub mod trust;
 pub mod workspace;

@@ -1,6 +1,6 @@
 //! Canonical JSON (RFC 8785) and the layout of a pack: one record a line.
 //!
-//! Used by every writer, and to store an organiser's pack as it came. Knows nothing about the types of records.
+//! Used by every writer, by `seal`, and to store an organiser's pack as it came. Knows nothing about the types of records.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -25,8 +25,8 @@ pub fn print(json: &mut Json<'_>) -> String {
     out
 }
 
-/// A pack with one record a line, without the newline at the end. Any other value is printed on one line.
-pub(super) fn lay_out(json: &mut Json<'_>) -> String {
+/// A pack with one record a line, without the newline at the end; sorts what it is given. Any other value is printed on one line.
+pub fn lay_out(json: &mut Json<'_>) -> String {
     let Json::Object(members) = json else { return print(json) };
     if !members.iter().any(|(key, _)| key == "plenary-pack") {
         return print(json);

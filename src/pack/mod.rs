@@ -1,6 +1,6 @@
 //! Packs: the JSON in which conferences, contributions and backups travel, and the rows in which records are stored.
 //!
-//! Used by the worker (import, export), by storage (one line a record) and by the native `pack` tool. Knows no browser,
+//! Used by the worker (import, export), by storage (one line a record) by `seal` and by the native `pack` tool. Knows no browser,
 //! merges nothing and decides nothing about the workspace: bytes in, `(value, problems)` out, and back.
 //!
 //! Reading order: [`json`] (text to tree and back), [`mapper`] (one description of a type serves reading, writing and
@@ -45,5 +45,7 @@ pub const MAX_NOTE: usize = 16 * 1024;
 pub const MAX_RECORDS: usize = 20_000;
 /// The most records of one author, in packs that are neither the organiser's nor a backup.
 pub const MAX_BY_AUTHOR: usize = 5_000;
+/// The most entries of `keys`, the chain of an issuer's changes of keys.
+pub const MAX_KEYS: usize = 16;
 /// The most problems that are told one by one.
 pub const MAX_PROBLEMS: usize = 500;

@@ -165,7 +165,7 @@ fn lineage_of(json: &Json<'_>) -> Lineage {
 }
 
 /// The text of a file of at most `limit` bytes, without the mark that Windows' editors put in front.
-pub(super) fn as_text(bytes: &[u8], limit: usize) -> Result<&str, Problem> {
+pub fn as_text(bytes: &[u8], limit: usize) -> Result<&str, Problem> {
     if bytes.len() > limit {
         return Err(refused(Cause::TooLarge(bytes.len() as u64), Place::default()));
     }

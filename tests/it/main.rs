@@ -8,5 +8,6 @@ mod exchange;
 mod hostile;
 mod journeys;
 mod labels;
+mod pack_tool;
 mod real_files;
 mod texts;

@@ -17,6 +17,19 @@ use plenary::domain::text::{LanguageTag, Localised};
 use plenary::domain::time::{Date, Timestamp};
 use plenary::pack;
 
+use crate::answer::{self, Done, Failure};
+
+pub(crate) const HELP: &str = "  pack generate [--people N] [--sessions N] [--notes N] [--seed N]
+                                  print a synthetic pack (defaults: 5000, 1500, 3000, 1)
+";
+
+pub(crate) fn generate(words: &[&str]) -> Done {
+    match Wanted::parse(words) {
+        Ok(wanted) => answer::write("-", &pack(&wanted)),
+        Err(option) => Err(Failure::Use(format!("unknown option or value `{option}`"))),
+    }
+}
+
 /// How much of what.
 pub(crate) struct Wanted {
     people: usize,

@@ -1,0 +1,157 @@
+//! The native `pack` tool, run as an organiser's script runs it: exit codes, streams, and the files it makes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A new empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("pack_tool_{name}_{}", std::process::id()));
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Runs the tool in `folder`; the words are split at blanks.
+fn pack(folder: &Path, words: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_pack")).args(words.split(' ')).current_dir(folder).output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// Runs the tool, which must be content.
+fn fine(folder: &Path, words: &str) -> String {
+    let output = pack(folder, words);
+    assert_eq!(code(&output), 0, "{words}: {}", String::from_utf8_lossy(&output.stderr));
+    said(&output)
+}
+
+/// The value of the line that begins with `name`.
+fn value(text: &str, name: &str) -> String {
+    let line = text.lines().find(|line| line.starts_with(name)).unwrap();
+    line.split_whitespace().last().unwrap().to_owned()
+}
+
+fn sample(folder: &Path) {
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/public/packs/strasbourg-1.json");
+    let text = fs::read_to_string(pack).unwrap();
+    fs::write(folder.join("plain.json"), text).unwrap();
+}
+
+#[test]
+fn a_pack_is_signed_verified_and_noticed_when_it_was_changed() {
+    let folder = folder("sign");
+    sample(&folder);
+    let made = fine(&folder, "keygen -o office.key");
+    assert_eq!(code(&pack(&folder, "verify plain.json")), 1);
+    fine(&folder, "sign --key office.key plain.json -o signed.json");
+    let told = fine(&folder, "verify signed.json");
+    assert_eq!(value(&told, "key  "), value(&made, "key  "));
+    assert_eq!(value(&told, "fingerprint"), value(&made, "fingerprint"));
+    assert_eq!(code(&pack(&folder, "check signed.json")), code(&pack(&folder, "check plain.json")));
+    // The same key gives the same file, also on the standard output.
+    let again = fine(&folder, "sign --key office.key signed.json -o -");
+    let text = fs::read_to_string(folder.join("signed.json")).unwrap();
+    assert_eq!(again, text);
+    fs::write(folder.join("forged.json"), text.replacen("Strasbourg", "Strassburg", 1)).unwrap();
+    let forged = pack(&folder, "verify --json forged.json");
+    assert_eq!(code(&forged), 1);
+    assert!(said(&forged).contains("\"verdict\":\"forged\""), "{}", said(&forged));
+}
+
+#[test]
+fn who_names_the_key_is_told_whether_it_is_theirs() {
+    let folder = folder("trust");
+    sample(&folder);
+    let made = fine(&folder, "keygen -o office.key");
+    fine(&folder, "keygen -o stranger.key");
+    fine(&folder, "sign --key office.key plain.json -o ours.json");
+    fine(&folder, "sign --key stranger.key plain.json -o theirs.json");
+    for named in [value(&made, "key  "), value(&made, "fingerprint")] {
+        let ours = fine(&folder, &format!("verify --json --trust {named} ours.json"));
+        assert!(ours.contains("\"trusted\":true") && ours.contains("\"verdict\":\"signed\""), "{ours}");
+        assert_eq!(code(&pack(&folder, &format!("verify --trust {named} theirs.json"))), 1);
+    }
+}
+
+#[test]
+fn secret_keys_are_the_owners_alone_and_never_overwritten() {
+    let folder = folder("keys");
+    fine(&folder, "keygen -o office.key");
+    for name in ["office.key", "office.key.recovery"] {
+        let file = folder.join(name);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+        }
+        let before = fs::read(&file).unwrap();
+        assert_eq!(code(&pack(&folder, "keygen -o office.key")), 2);
+        assert_eq!(fs::read(&file).unwrap(), before);
+    }
+    let other = fs::read(folder.join("office.key")).unwrap();
+    fine(&folder, "keygen -o second.key");
+    assert_ne!(fs::read(folder.join("second.key")).unwrap(), other);
+}
+
+#[test]
+fn keys_are_changed_with_the_old_key_or_with_the_recovery_key() {
+    let folder = folder("rotate");
+    sample(&folder);
+    let first = value(&fine(&folder, "keygen -o first.key"), "key  ");
+    fine(&folder, "sign --key first.key plain.json -o first.json");
+    fine(&folder, "rotate --key first.key -o second.key");
+    fine(&folder, "sign --key second.key plain.json -o second.json");
+    fine(&folder, &format!("verify --trust {first} second.json"));
+    // The key is lost: the recovery key and a signed pack are enough, and another recovery key comes with it.
+    fine(&folder, "rotate --recovery first.key.recovery --from second.json --new-recovery -o third.key");
+    fine(&folder, "sign --key third.key plain.json -o third.json");
+    let third = fine(&folder, &format!("verify --json --trust {first} third.json"));
+    assert!(third.contains("\"by\":\"recovery\"") && third.contains("\"n\":3"), "{third}");
+    fine(&folder, "rotate --recovery third.key.recovery --from third.key -o fourth.key");
+    // A key of somebody else continues nothing, and leaves nothing behind.
+    fine(&folder, "keygen -o stranger.key");
+    let failed = pack(&folder, "rotate --recovery stranger.key.recovery --from third.json --new-recovery -o fifth.key");
+    assert_eq!(code(&failed), 1);
+    assert!(!folder.join("fifth.key").exists() && !folder.join("fifth.key.recovery").exists());
+}
+
+#[test]
+fn what_would_be_left_out_is_not_signed() {
+    let folder = folder("left");
+    fine(&folder, "keygen -o office.key");
+    let text = "{\"plenary-pack\":1,\"conference\":\"c\",\"issuer\":{\"id\":\"i\"},\"purpose\":\"organiser\",\"records\":[\
+                {\"body\":{},\"id\":\"r\",\"type\":\"room\"}]}";
+    fs::write(folder.join("bad.json"), text).unwrap();
+    assert_eq!(code(&pack(&folder, "sign --key office.key bad.json -o out.json")), 1);
+    assert!(!folder.join("out.json").exists());
+    let checked = pack(&folder, "check --json bad.json");
+    assert_eq!(code(&checked), 1);
+    assert!(said(&checked).contains("\"cause\":\"missing\""), "{}", said(&checked));
+}
+
+#[test]
+fn wrong_use_is_told_on_the_standard_error_and_by_the_exit_code() {
+    let folder = folder("use");
+    for words in
+        ["nonsense", "check", "verify --nonsense a", "sign --key", "check missing.json", "rotate -o a", "keygen"]
+    {
+        let output = pack(&folder, words);
+        assert_eq!(code(&output), 2, "{words}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{words}");
+    }
+    for words in ["--help", "help", "sign --help"] {
+        let told = fine(&folder, words);
+        for command in ["check", "canonical", "generate", "keygen", "rotate", "sign", "verify"] {
+            assert!(told.contains(&format!("  pack {command} ")), "{command}");
+        }
+    }
+}
