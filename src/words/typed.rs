@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn every_word_is_read_back_from_its_phrase_and_from_its_four_letters() {
         for language in Language::ALL {
-            for chunk in language.words().chunks(6).filter(|chunk| chunk.len() == 6) {
+            for chunk in language.words().chunks(6).step_by(16).filter(|chunk| chunk.len() == 6) {
                 assert_eq!(parse(&phrase(chunk), language).as_deref(), Ok(chunk));
                 let short: Vec<String> = chunk.iter().map(|word| word.chars().take(4).collect()).collect();
                 assert_eq!(parse(&short.join(" "), language).as_deref(), Ok(chunk));
