@@ -9,6 +9,7 @@
 //! `ARCHITECTURE.md` is the map: the folders, what each may name, and what each must not own.
 
 pub mod app;
+pub mod cipher;
 pub mod domain;
 pub mod i18n;
 pub mod interop;
@@ -20,3 +21,4 @@ pub mod search;
 pub mod shell;
 pub mod storage;
 pub mod ui;
+pub mod words;

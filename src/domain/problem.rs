@@ -106,6 +106,32 @@ pub enum Cause {
     NoWorker,
     /// The worker broke down or took too long, and was stopped.
     WorkerStopped,
+    /// An encrypted file: nothing of it can be read before it is opened.
+    Encrypted,
+    /// An encrypted file was locked with other words.
+    WrongWords,
+    /// Too few words, or too many: how many there were.
+    WordCount(u64),
+    /// A word that is in no list.
+    UnknownWord(String),
+    /// An encrypted file is for other keys.
+    NotForYou,
+    /// An encrypted file is locked with words, and a key was given.
+    NeedsWords,
+    /// An encrypted file is locked for keys, and words were given.
+    NeedsKey,
+    /// An encrypted file ends too early.
+    CutShort,
+    /// An encrypted file was changed on its way.
+    Altered,
+    /// Opening an encrypted file would cost more work than is done unasked: its work factor.
+    TooMuchWork(u64),
+    /// No public key to encrypt for.
+    NotARecipient(String),
+    /// No secret key, or a damaged one. Its text is never told.
+    NotAnIdentity,
+    /// The system gives no randomness to encrypt with.
+    NoRandomness,
 }
 
 /// What [`Cause::WrongType`] may say was expected.
@@ -152,6 +178,19 @@ impl Cause {
             Self::Repaired(_) => "repaired",
             Self::NoWorker => "no_worker",
             Self::WorkerStopped => "worker_stopped",
+            Self::Encrypted => "encrypted",
+            Self::WrongWords => "wrong_words",
+            Self::WordCount(_) => "word_count",
+            Self::UnknownWord(_) => "unknown_word",
+            Self::NotForYou => "not_for_you",
+            Self::NeedsWords => "needs_words",
+            Self::NeedsKey => "needs_key",
+            Self::CutShort => "cut_short",
+            Self::Altered => "altered",
+            Self::TooMuchWork(_) => "too_much_work",
+            Self::NotARecipient(_) => "not_a_recipient",
+            Self::NotAnIdentity => "not_an_identity",
+            Self::NoRandomness => "no_randomness",
         }
     }
 
@@ -174,10 +213,15 @@ impl Cause {
             | Self::Dangling(text)
             | Self::Safeguarding(text)
             | Self::NotTaken(text)
-            | Self::Repaired(text) => text.clone(),
-            Self::TooNew(number) | Self::TooLarge(number) | Self::TooMany(number) | Self::ListTooLong(number) => {
-                number.to_string()
-            }
+            | Self::Repaired(text)
+            | Self::UnknownWord(text)
+            | Self::NotARecipient(text) => text.clone(),
+            Self::TooNew(number)
+            | Self::TooLarge(number)
+            | Self::TooMany(number)
+            | Self::ListTooLong(number)
+            | Self::WordCount(number)
+            | Self::TooMuchWork(number) => number.to_string(),
             Self::TooDeep(depth) => depth.to_string(),
             Self::TextTooLong(length, limit) | Self::OverCapacity(length, limit) => format!("{length} > {limit}"),
             Self::WrongType(expected) => (*expected).to_owned(),
@@ -192,7 +236,16 @@ impl Cause {
             | Self::PrivateRecord
             | Self::NotAttested
             | Self::NoWorker
-            | Self::WorkerStopped => String::new(),
+            | Self::WorkerStopped
+            | Self::Encrypted
+            | Self::WrongWords
+            | Self::NotForYou
+            | Self::NeedsWords
+            | Self::NeedsKey
+            | Self::CutShort
+            | Self::Altered
+            | Self::NotAnIdentity
+            | Self::NoRandomness => String::new(),
         }
     }
 
@@ -244,6 +297,19 @@ impl Cause {
             "repaired" => Self::Repaired(text()),
             "no_worker" => Self::NoWorker,
             "worker_stopped" => Self::WorkerStopped,
+            "encrypted" => Self::Encrypted,
+            "wrong_words" => Self::WrongWords,
+            "word_count" => Self::WordCount(number()?),
+            "unknown_word" => Self::UnknownWord(text()),
+            "not_for_you" => Self::NotForYou,
+            "needs_words" => Self::NeedsWords,
+            "needs_key" => Self::NeedsKey,
+            "cut_short" => Self::CutShort,
+            "altered" => Self::Altered,
+            "too_much_work" => Self::TooMuchWork(number()?),
+            "not_a_recipient" => Self::NotARecipient(text()),
+            "not_an_identity" => Self::NotAnIdentity,
+            "no_randomness" => Self::NoRandomness,
             _ => return None,
         })
     }
@@ -319,13 +385,26 @@ mod tests {
             Cause::Repaired(word()),
             Cause::NoWorker,
             Cause::WorkerStopped,
+            Cause::Encrypted,
+            Cause::WrongWords,
+            Cause::WordCount(5),
+            Cause::UnknownWord(word()),
+            Cause::NotForYou,
+            Cause::NeedsWords,
+            Cause::NeedsKey,
+            Cause::CutShort,
+            Cause::Altered,
+            Cause::TooMuchWork(22),
+            Cause::NotARecipient(word()),
+            Cause::NotAnIdentity,
+            Cause::NoRandomness,
         ];
         all.extend(EXPECTED.map(Cause::WrongType));
         for cause in &all {
             assert_eq!(Cause::from_parts(cause.code(), &cause.value()).as_ref(), Some(cause));
         }
         let codes: std::collections::BTreeSet<&str> = all.iter().map(Cause::code).collect();
-        assert_eq!(codes.len(), 37, "a cause is missing in this test or two have one code");
+        assert_eq!(codes.len(), 50, "a cause is missing in this test or two have one code");
         assert_eq!(Cause::from_parts("of_a_newer_version", ""), None);
     }
 }

@@ -1,7 +1,7 @@
-//! What the worker answers: the text of a pack, if there is one, and what was found wrong.
+//! What the worker answers: the text that it made, if there is one, and what was found wrong.
 //!
 //! Used by [`super::job`], which writes it, and by the page, which reads it. The first line is one JSON object with the
-//! problems, everything after it is the pack: so the pack is neither escaped nor held twice.
+//! problems, everything after it is the text: so the text is neither escaped nor held twice.
 
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::pack::Problems;
@@ -11,8 +11,9 @@ use crate::pack::json::{Json, Members, Numbers, parse};
 /// The answer to one job.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// A pack in canonical form.
-    pub pack: Option<String>,
+    /// What was made: of a file that was read, a pack in canonical form; of other jobs, what [`super::request::Request`]
+    /// says.
+    pub text: Option<String>,
     /// What is wrong with the file.
     pub problems: Problems,
 }
@@ -25,18 +26,18 @@ impl Answer {
             vec![("more".into(), Json::Integer(self.problems.more.into())), ("problems".into(), Json::List(problems))];
         let mut text = print(&mut Json::Object(members));
         text.push('\n');
-        text.push_str(self.pack.as_deref().unwrap_or_default());
+        text.push_str(self.text.as_deref().unwrap_or_default());
         text
     }
 
     /// Reads what was sent; nothing if it is no answer.
     pub fn from_text(text: &str) -> Option<Self> {
-        let (head, pack) = text.split_once('\n')?;
+        let (head, made) = text.split_once('\n')?;
         let head = parse(head, Numbers::Whole).ok()?;
         let more = number(head.member("more"))?;
         let list = head.member("problems")?.as_list().iter().map(problem_from_json).collect::<Option<_>>()?;
-        let pack = (!pack.is_empty()).then(|| pack.to_owned());
-        Some(Self { pack, problems: Problems { list, more } })
+        let text = (!made.is_empty()).then(|| made.to_owned());
+        Some(Self { text, problems: Problems { list, more } })
     }
 }
 
@@ -104,7 +105,7 @@ mod tests {
             problem(Severity::Note, Cause::TextTooLong(9, 8)),
             Problem { severity: Severity::Refused, place: Place::default(), cause: Cause::NotOurs },
         ];
-        let answer = Answer { pack: Some("{\n}\n".to_owned()), problems: Problems { list, more: 2 } };
+        let answer = Answer { text: Some("{\n}\n".to_owned()), problems: Problems { list, more: 2 } };
         assert_eq!(Answer::from_text(&answer.to_text()), Some(answer));
         let empty = Answer::default();
         assert_eq!(Answer::from_text(&empty.to_text()), Some(empty));

@@ -1,24 +1,41 @@
-//! The worker's job: the bytes of any file in, an answer out.
+//! The worker's job: a request in, an answer out.
 //!
-//! Used by `src/bin/worker.rs`. Finds out by itself what the file is: a pack is checked and put in canonical form, a
+//! Used by `src/bin/worker.rs`. Of a file it finds out by itself what it is: a pack is checked and put in canonical form, a
 //! schedule is turned into a pack, anything else is refused with the reason. Nothing is kept from one job to the next.
 
 use super::answer::Answer;
-use super::schedule;
-use crate::domain::problem::{Place, Problem, Severity};
+use super::request::Request;
+use super::{locked, schedule};
+use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::pack::{self, Problems, Reading, Sniffed};
 
-/// Does the job.
+/// Does what a message asks for.
+pub fn answer(message: &[u8]) -> Answer {
+    match Request::from_message(message) {
+        Some((Request::Read, bytes)) => run(bytes),
+        Some((request, bytes)) => locked::run(&request, bytes),
+        // The page and the worker are of one version, so this is a fault of ours.
+        None => Answer {
+            text: None,
+            problems: Problems {
+                list: vec![Problem { severity: Severity::Refused, place: Place::default(), cause: Cause::NotOurs }],
+                more: 0,
+            },
+        },
+    }
+}
+
+/// Reads a file.
 pub fn run(bytes: &[u8]) -> Answer {
     let outcome = pack::read(bytes);
     match outcome.reading {
         Reading::Ours(found) => {
             // The memory of the records is needed for the text.
             drop(found);
-            Answer { pack: pack::canonical(bytes).ok(), problems: outcome.problems }
+            Answer { text: pack::canonical(bytes).ok(), problems: outcome.problems }
         }
         Reading::NotOurs(Sniffed::ScheduleJson) => from_schedule(bytes),
-        Reading::NotOurs(_) | Reading::Newer(_) | Reading::Refused => Answer { pack: None, problems: outcome.problems },
+        Reading::NotOurs(_) | Reading::Newer(_) | Reading::Refused => Answer { text: None, problems: outcome.problems },
     }
 }
 
@@ -38,9 +55,9 @@ fn from_schedule(bytes: &[u8]) -> Answer {
                     Problem { place, ..problem }
                 }),
             );
-            Answer { pack: Some(text), problems }
+            Answer { text: Some(text), problems }
         }
-        Err(problem) => Answer { pack: None, problems: Problems { list: vec![problem], more: 0 } },
+        Err(problem) => Answer { text: None, problems: Problems { list: vec![problem], more: 0 } },
     }
 }
 
@@ -65,7 +82,7 @@ mod tests {
     #[test]
     fn remarks_about_the_programme_are_not_counted_among_the_problems() {
         let answer = run(crowded(700).as_bytes());
-        let remarks = pack::read(answer.pack.unwrap().as_bytes());
+        let remarks = pack::read(answer.text.unwrap().as_bytes());
         assert_eq!((remarks.problems.list.len(), remarks.problems.more), (500, 199), "more remarks than are listed");
         assert_eq!((answer.problems.list.len(), answer.problems.more), (0, 0), "{:?}", answer.problems);
     }

@@ -46,6 +46,8 @@ pub enum Sniffed {
     OtherJson,
     /// No JSON at all.
     NotJson,
+    /// A file of `age`, armoured or not: what is inside is known when it has been decrypted.
+    Encrypted,
 }
 
 /// A pack that was read.
@@ -91,8 +93,18 @@ fn refused(cause: Cause, place: Place) -> Problem {
     Problem { severity: Severity::Refused, place, cause }
 }
 
+/// Whether a file is one of `age` by its first bytes (C2SP age: the version line, or the line of the ASCII armour).
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    bytes.starts_with(b"age-encryption.org/") || text.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----")
+}
+
 /// Reads a file.
 pub fn read(bytes: &[u8]) -> Outcome {
+    // Before anything else: the binary form is no text.
+    if bytes.len() <= MAX_FILE && is_encrypted(bytes) {
+        return Outcome::only(Reading::NotOurs(Sniffed::Encrypted), refused(Cause::Encrypted, Place::default()));
+    }
     let text = match as_text(bytes, MAX_FILE) {
         Ok(text) => text,
         Err(problem) => {

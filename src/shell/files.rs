@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use crate::domain::problem::{Cause, Place, Problem, Severity};
+use crate::interop::request::Request;
 use crate::model::{Event, SavedFile, rescue_file};
 use crate::pack::{self, Outcome, Problems, Reading, Sniffed};
 
@@ -80,10 +81,10 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
         return take(shell, name, backup.as_bytes(), pack::read(backup.as_bytes()));
     }
     spawn_local(async move {
-        match worker::read(&bytes).await {
+        match worker::ask(&Request::Read, &bytes).await {
             Ok(answer) => {
                 let problems = answer.problems;
-                let outcome = answer.pack.map(|text| (pack::read(text.as_bytes()).reading, text));
+                let outcome = answer.text.map(|text| (pack::read(text.as_bytes()).reading, text));
                 let pack = match outcome {
                     Some((Reading::Ours(found), text)) => Some(Box::new((*found, text))),
                     _ => None,

@@ -11,6 +11,7 @@ mod errands;
 pub mod files;
 pub mod keys;
 mod leaving;
+pub mod locks;
 pub mod preferences;
 mod random;
 pub mod routing;

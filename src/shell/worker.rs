@@ -1,13 +1,13 @@
-//! The worker, seen from the page: bytes of a file go in, an answer comes out, or a reason why none came.
+//! The worker, seen from the page: a request goes in, an answer comes out, or a reason why none came.
 //!
-//! Used by `files` for foreign formats and large packs. Each job has a worker of its own that ends with it, because
+//! Used by `files` for foreign formats and large packs, and by `locks` for encrypted files. Each job has a worker of its own that ends with it, because
 //! wasm memory never shrinks and a large file may need much of it. There is one job at a time: a new one ends the one
 //! before it, and whoever asked for that one hears that it was superseded.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
@@ -16,11 +16,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
 use crate::interop::answer::Answer;
+use crate::interop::request::Request;
 
 /// How long the worker may take to start.
 const START: Duration = Duration::from_secs(15);
-/// How long a job may take.
-const WORK: Duration = Duration::from_secs(30);
+/// How long reading a file may take.
+const READ: Duration = Duration::from_secs(30);
+/// How long other jobs may take: words become a key by much work, on a slow phone more than a minute of it.
+const WORK: Duration = Duration::from_secs(180);
 
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,11 +51,11 @@ pub(super) fn stop() {
     }
 }
 
-/// Has a file read by the worker.
-pub(super) async fn read(bytes: &[u8]) -> Result<Answer, Failure> {
+/// Has a job done by the worker.
+pub(super) async fn ask(request: &Request, bytes: &[u8]) -> Result<Answer, Failure> {
     stop();
     let number = NEWEST.get();
-    let result = work(number, bytes).await;
+    let result = work(number, request, bytes).await;
     if NEWEST.get() != number {
         return Err(Failure::Superseded);
     }
@@ -60,7 +63,7 @@ pub(super) async fn read(bytes: &[u8]) -> Result<Answer, Failure> {
     result
 }
 
-async fn work(number: u32, bytes: &[u8]) -> Result<Answer, Failure> {
+async fn work(number: u32, request: &Request, bytes: &[u8]) -> Result<Answer, Failure> {
     let starting = start().ok_or(Failure::NotStarted)?;
     let worker: Worker = match within(START, &starting).await {
         Ok(worker) => worker.unchecked_into(),
@@ -76,10 +79,22 @@ async fn work(number: u32, bytes: &[u8]) -> Result<Answer, Failure> {
     WORKER.replace(Some(worker.clone()));
     // The handlers live until the answer is there.
     let (answer, _handlers) = answer_of(&worker);
-    let buffer = Uint8Array::from(bytes).buffer();
+    let limit = if *request == Request::Read { READ } else { WORK };
+    let buffer = message(request, bytes);
     worker.post_message_with_transfer(&buffer, &Array::of1(&buffer)).map_err(|_refused| Failure::Stopped)?;
-    let answer = within(WORK, &answer).await.map_err(|_reason| Failure::Stopped)?;
+    let answer = within(limit, &answer).await.map_err(|_reason| Failure::Stopped)?;
     answer.as_string().and_then(|text| Answer::from_text(&text)).ok_or(Failure::Stopped)
+}
+
+/// The request with its bytes after it, as one buffer of the browser's.
+fn message(request: &Request, bytes: &[u8]) -> ArrayBuffer {
+    let head = request.to_head();
+    let length = u32::try_from(head.len() + bytes.len()).unwrap_or(u32::MAX);
+    let message = Uint8Array::new_with_length(length);
+    let (head, bytes) = (Uint8Array::from(head.as_bytes()), Uint8Array::from(bytes));
+    message.set(&head, 0);
+    message.set(&bytes, head.length());
+    message.buffer()
 }
 
 /// Lets the boot script start a worker: it knows the version and fetches the bytes in the page.

@@ -7,26 +7,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each folder of `src`: the folders it may name besides itself.
-const RULE: [(&str, &[&str]); 13] = [
+const RULE: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("search", &["domain"]),
     ("pack", &["domain"]),
-    ("interop", &["domain", "pack"]),
+    ("words", &[]),
+    // See also `only_the_worker_and_the_tool_encrypt`.
+    ("cipher", &[]),
+    ("interop", &["domain", "pack", "words", "cipher"]),
     // Linked by the worker and by `pack`; the page's folders below do not name it.
     ("seal", &["domain", "pack"]),
     // Of `storage` only the plain words of a transaction; see `storage_words_of_the_model`.
     ("model", &["domain", "search", "pack", "storage"]),
     ("storage", &["pack"]),
-    ("shell", &["domain", "search", "pack", "interop", "model", "storage", "i18n"]),
+    // Of `words` only the languages: the lists are the worker's.
+    ("shell", &["domain", "search", "pack", "interop", "model", "storage", "i18n", "words"]),
     ("i18n", &[]),
     ("ui", &["i18n"]),
     ("pages", &["domain", "search", "model", "shell", "i18n", "ui"]),
     ("app", &["model", "shell", "i18n", "ui", "pages"]),
-    ("bin", &["domain", "search", "pack", "interop", "seal", "model", "storage", "shell", "i18n", "ui", "pages"]),
+    (
+        "bin",
+        &[
+            "domain", "search", "pack", "words", "cipher", "interop", "seal", "model", "storage", "shell", "i18n",
+            "ui", "pages",
+        ],
+    ),
 ];
 
 /// The folders that must run natively, without a browser.
-const PURE: [&str; 6] = ["domain", "search", "pack", "interop", "seal", "model"];
+const PURE: [&str; 8] = ["domain", "search", "pack", "words", "cipher", "interop", "seal", "model"];
 
 fn sources() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
@@ -94,6 +104,32 @@ fn each_folder_names_only_what_the_rule_allows() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The cipher and the lists of words are heavy: what the app's program links must not reach them. Of `interop` it names
+/// what is sent to the worker and what comes back.
+#[test]
+fn only_the_worker_and_the_tool_encrypt() {
+    let mut faults = Vec::new();
+    for (path, text) in sources() {
+        let place = path.display().to_string();
+        if ["src/cipher", "src/words", "src/interop", "src/bin"].iter().any(|may| place.starts_with(may)) {
+            continue;
+        }
+        for (line, code) in code(&text) {
+            let heavy = ["cipher::", "interop::job", "words::of_", "words::parse", "words::phrase"];
+            for word in heavy.iter().filter(|word| code.contains(&format!("crate::{word}"))) {
+                faults.push(format!("{place}:{line}: `{word}`"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let reaching: Vec<String> = sources()
+        .into_iter()
+        .filter(|(path, text)| path.starts_with("src/interop") && code(text).any(|(_, code)| code.contains("cipher::")))
+        .map(|(path, _)| path.display().to_string())
+        .collect();
+    assert_eq!(reaching, ["src/interop/locked.rs"]);
 }
 
 #[test]

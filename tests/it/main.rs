@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+mod age_tool;
 mod architecture;
 mod device;
 mod exchange;

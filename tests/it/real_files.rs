@@ -25,7 +25,7 @@ fn events(schedule: &Value) -> usize {
 fn each_event_comes_out_or_is_reported(name: &str) {
     let Some(bytes) = real_file(name) else { return };
     let answer = job::run(&bytes);
-    let text = answer.pack.unwrap();
+    let text = answer.text.unwrap();
     let outcome = pack::read(text.as_bytes());
     // A real programme may have its oddities; but nothing of what was written may be left out again.
     let left_again = outcome.problems.list.iter().filter(|problem| problem.severity != Severity::Note).count();

@@ -42,9 +42,9 @@ pub(crate) fn read(file: &str) -> Result<Vec<u8>, Failure> {
 }
 
 /// Writes a file, or the standard output for `-`.
-pub(crate) fn write(file: &str, text: &str) -> Done {
-    let written =
-        if file == "-" { std::io::stdout().lock().write_all(text.as_bytes()) } else { std::fs::write(file, text) };
+pub(crate) fn write(file: &str, bytes: impl AsRef<[u8]>) -> Done {
+    let bytes = bytes.as_ref();
+    let written = if file == "-" { std::io::stdout().lock().write_all(bytes) } else { std::fs::write(file, bytes) };
     written.map_err(|error| Failure::Use(format!("cannot write `{file}`: {error}")))
 }
 

@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use plenary::cipher;
 use plenary::domain::trust::PublicKey;
 use plenary::pack::digest::hex;
 use plenary::seal::{self, KeyChain, KeyFile, KeyFileError, SealError, SecretKey};
@@ -90,8 +91,7 @@ fn bad_chain(error: &SealError) -> Failure {
 }
 
 fn new_secret() -> Result<SecretKey, Failure> {
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).map_err(|error| Failure::Use(format!("the system gives no randomness: {error}")))?;
+    let seed = cipher::random().map_err(|error| Failure::Use(error.to_string()))?;
     Ok(SecretKey::from_seed(&seed))
 }
 

@@ -1,4 +1,4 @@
-//! `pack`: the same reading, writing and signing as the app, for a shell.
+//! `pack`: the same reading, writing, signing and encrypting as the app, for a shell.
 //!
 //! Used by organisers' scripts, the benches and the browser suite. Each family of commands has a file of its own, with
 //! its part of the help; here is only which word leads where. Exit codes: 0 fine, 1 found problems, 2 wrong use.
@@ -9,6 +9,8 @@
 mod answer;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod encrypting;
 #[cfg(not(target_arch = "wasm32"))]
 mod generate;
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,6 +37,8 @@ fn main() -> std::process::ExitCode {
         ["check", ref rest @ ..] => check::check(rest),
         ["canonical", ref rest @ ..] => check::canonical(rest),
         ["generate", ref rest @ ..] => generate::generate(rest),
+        ["encrypt", ref rest @ ..] => encrypting::encrypt(rest),
+        ["decrypt", ref rest @ ..] => encrypting::decrypt(rest),
         ["keygen", ref rest @ ..] => keys::keygen(rest),
         ["rotate", ref rest @ ..] => keys::rotate(rest),
         ["sign", ref rest @ ..] => seals::sign(rest),
@@ -47,9 +51,9 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn help() -> String {
-    let families = [check::HELP, generate::HELP, keys::HELP, seals::HELP].concat();
+    let families = [check::HELP, generate::HELP, keys::HELP, seals::HELP, encrypting::HELP].concat();
     format!(
-        "pack – read, make and sign conference packs\n\n{families}\n\
+        "pack – read, make, sign and encrypt conference packs\n\n{families}\n\
          FILE may be `-` for the standard input, OUT `-` for the standard output.\n\
          Results go to the standard output, messages to the standard error.\n\
          Exit codes: 0 fine, 1 found problems, 2 wrong use."

@@ -46,7 +46,7 @@ fn left(schedule: &Schedule) -> usize {
 /// What the worker sends must be read back whole by the page.
 fn assert_reads_back(text: &str, records: usize) {
     let answer = job::run(text.as_bytes());
-    let pack = answer.pack.unwrap_or_default();
+    let pack = answer.text.unwrap_or_default();
     let outcome = pack::read(pack.as_bytes());
     // Oddities of the programme are the organiser's, and remarked only.
     assert!(outcome.problems.list.iter().all(|problem| problem.severity == Severity::Note), "{:?}", outcome.problems);
@@ -85,7 +85,7 @@ fn people_are_named_and_nothing_else_of_them_is_taken() {
     assert_eq!(people[0].0, "33333333-0000-5000-8000-000000000001");
     assert_eq!(people[0].1.full_name(), "Amina Invented");
     assert!(people[0].1.share.listed && !people[0].1.share.email && !people[0].1.public_list);
-    let text = job::run(PLAIN.as_bytes()).pack.unwrap();
+    let text = job::run(PLAIN.as_bytes()).text.unwrap();
     assert!(!text.contains("amina@") && !text.contains("a.png") && !text.contains("A life."));
 }
 
@@ -215,7 +215,7 @@ fn html_becomes_text_and_markdown_stays() {
 fn other_documents_are_refused_with_the_member_that_gave_them_away() {
     let refused = |text: &str| {
         let answer = job::run(text.as_bytes());
-        assert_eq!(answer.pack, None);
+        assert_eq!(answer.text, None);
         let problem = answer.problems.list.into_iter().next().unwrap();
         assert_eq!(problem.severity, Severity::Refused);
         (problem.cause, problem.place.field.unwrap_or_default())
@@ -240,9 +240,9 @@ fn a_schedule_beyond_the_limit_is_refused() {
 
 #[test]
 fn a_pack_goes_through_the_worker_unchanged() {
-    let pack = job::run(PLAIN.as_bytes()).pack.unwrap();
+    let pack = job::run(PLAIN.as_bytes()).text.unwrap();
     let again = job::run(pack.as_bytes());
-    assert_eq!((again.pack.as_deref(), again.problems.list.len()), (Some(pack.as_str()), 0));
+    assert_eq!((again.text.as_deref(), again.problems.list.len()), (Some(pack.as_str()), 0));
 }
 
 #[test]
@@ -279,7 +279,7 @@ proptest::proptest! {
                 text.replace_range(at..=at, &new);
             }
         }
-        if let Some(pack) = job::run(text.as_bytes()).pack {
+        if let Some(pack) = job::run(text.as_bytes()).text {
             let problems = pack::read(pack.as_bytes()).problems.list;
             proptest::prop_assert!(problems.iter().all(|problem| problem.severity == Severity::Note), "{:?}", problems);
         }

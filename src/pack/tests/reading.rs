@@ -111,6 +111,18 @@ fn a_newer_pack_is_told_apart_from_a_broken_one_and_from_foreign_files() {
 }
 
 #[test]
+fn an_encrypted_file_is_told_as_such_in_both_its_forms() {
+    let armoured = b"\xEF\xBB\xBF\r\n-----BEGIN AGE ENCRYPTED FILE-----\r\nYWdl";
+    for bytes in [&b"age-encryption.org/v1\n-> scrypt\xff"[..], b"age-encryption.org/v2\n", armoured] {
+        let outcome = read(bytes);
+        assert_eq!(outcome.reading, Reading::NotOurs(Sniffed::Encrypted));
+        assert_eq!(outcome.problems.list[0].cause, Cause::Encrypted);
+    }
+    let told_of = b"{\"note\":\"-----BEGIN AGE ENCRYPTED FILE-----\"}";
+    assert_eq!(read(told_of).reading, Reading::NotOurs(Sniffed::OtherJson));
+}
+
+#[test]
 fn a_pack_that_needs_what_we_do_not_have_is_refused_in_words() {
     let text = pack_of("organiser", &[ROOM]).replace("\"purpose\"", "\"needs\":[\"telepathy\"],\"purpose\"");
     assert_eq!(read(text.as_bytes()).reading, Reading::Refused);
