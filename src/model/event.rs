@@ -59,6 +59,16 @@ pub enum Event {
     WithdrawPressed(Id<Note>),
     /// Of two or more versions of a record this one is to stand.
     VersionChosen(AnyRecord),
+    /// Two versions of a record were looked at, and one was put together from both: the first with these fields of the
+    /// second.
+    VersionsJoined {
+        /// The one.
+        first: AnyRecord,
+        /// The other.
+        second: AnyRecord,
+        /// The members of the body that are taken from it.
+        from_second: Vec<Box<str>>,
+    },
 
     /// The pause after the last key is over.
     SaveDue,

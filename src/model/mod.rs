@@ -7,6 +7,7 @@
 //! Where to start: [`Model::update`], then [`ready`].
 
 pub mod autosave;
+pub mod comparing;
 pub mod effect;
 pub mod event;
 pub mod export;

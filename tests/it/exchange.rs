@@ -10,6 +10,7 @@ use plenary::domain::plan::Outcome;
 use plenary::domain::record::Record;
 use plenary::domain::text::{LanguageTag, Localised};
 use plenary::model::Event;
+use plenary::model::comparing::{Side, compare};
 use plenary::model::export::Selection;
 use plenary::model::history::Label;
 use plenary::model::import::Import;
@@ -47,6 +48,14 @@ impl Device {
             };
             Record::first(Id::parse(NOTE).unwrap(), by, Some(self.now), body)
         };
+        self.send(Event::Put(record.into(), Label::NoteMade));
+    }
+
+    fn edits(&mut self, change: impl Fn(&mut Note)) {
+        let record = self.ready().workspace.notes.get(NOTE).unwrap();
+        let mut body = record.body.clone();
+        change(&mut body);
+        let record = record.edited(self.ready().device(), Some(self.now), body);
         self.send(Event::Put(record.into(), Label::NoteMade));
     }
 
@@ -128,8 +137,42 @@ fn a_correction_of_somebody_elses_note_reaches_the_author_as_a_suggestion_and_is
     let proposal = amina.ready().workspace.heads(&key()).pop().unwrap();
     amina.send(Event::VersionChosen(proposal));
     assert_eq!(amina.titles(), ["One table for three services"]);
+    assert!(!amina.hands_out().contains("three services"), "what is new to her she attests before it leaves");
+    amina.shares();
     assert_eq!(boris.takes(&amina.hands_out()), [Outcome::Changed]);
     assert_eq!(boris.titles(), ["One table for three services"]);
+}
+
+#[test]
+fn two_versions_are_compared_field_by_field_and_put_together_from_both() {
+    let (mut amina, _) = two_devices();
+    amina.send(Event::BackupPressed);
+    let backup = amina.saved.last().unwrap().text.clone();
+    let mut laptop = Device::named(3);
+    laptop.takes(&backup);
+    laptop.writes("Written on the laptop");
+    laptop.shares();
+    amina.edits(|note| note.results = Some("Fewer repeated questions.".to_owned()));
+    amina.shares();
+    amina.takes(&laptop.hands_out());
+    let comparison = compare(amina.ready(), &Id::parse(NOTE).unwrap()).unwrap();
+    assert!(comparison.may_decide && !comparison.is_suggestion);
+    let told: Vec<_> = comparison.fields.iter().map(|field| (&*field.name, field.changed_by)).collect();
+    let (first, second) = (Some(Side::First), Some(Side::Second));
+    let titled = if comparison.first.body.results.is_some() { second } else { first };
+    assert!(told.contains(&("title", titled)), "{told:?}");
+    let resulted = if titled == second { first } else { second };
+    assert!(told.contains(&("results", resulted)), "{told:?}");
+    let (first, second) = (comparison.first.clone().into(), comparison.second.clone().into());
+    let from_second = if titled == Some(Side::Second) { vec!["title".into()] } else { vec!["results".into()] };
+    amina.send(Event::VersionsJoined { first, second, from_second });
+    let note = amina.ready().workspace.notes.get(NOTE).unwrap().clone();
+    assert_eq!(note.body.title.words("en"), "Written on the laptop");
+    assert_eq!(note.body.results.as_deref(), Some("Fewer repeated questions."));
+    assert_eq!(amina.titles().len(), 1);
+    amina.shares();
+    assert_eq!(laptop.takes(&amina.hands_out()), [Outcome::Changed]);
+    assert_eq!(laptop.titles().len(), 1);
 }
 
 #[test]

@@ -101,6 +101,7 @@ fn as_json(outcome: &Outcome) -> Json<'static> {
         Reading::NotOurs(Sniffed::ScheduleJson) => "schedule_json",
         Reading::NotOurs(Sniffed::OtherJson) => "other_json",
         Reading::NotOurs(Sniffed::NotJson) => "not_json",
+        Reading::NotOurs(Sniffed::Encrypted) => "encrypted",
         Reading::Refused => "refused",
     };
     members.push(("reading", text(reading)));

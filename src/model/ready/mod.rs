@@ -190,7 +190,11 @@ impl Ready {
             Event::StarPressed(session) => self.star(session),
             Event::Put(record, label) => self.act(label, Change::put(record)),
             Event::Removed(key) => self.act(Label::Removed, Change::remove(key)),
-            Event::VersionChosen(record) => self.choose_version(record),
+            Event::VersionChosen(record) => {
+                let all = self.workspace.heads(&record.key());
+                self.choose_version(record, &all)
+            }
+            Event::VersionsJoined { first, second, from_second } => self.join_versions(first, second, &from_second),
             Event::SharePressed { note, consent, attested } => self.share(&note, consent, attested),
             Event::WithdrawPressed(note) => self.withdraw(&note),
 

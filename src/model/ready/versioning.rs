@@ -11,14 +11,15 @@
 //!
 //! What stands when versions of several hands meet is `domain::revisions`'.
 
-use crate::domain::any_record::{AnyRecord, RecordKey};
+use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::change::Change;
 use crate::domain::id::Id;
-use crate::domain::record::{Author, Rev};
+use crate::domain::note_rules;
+use crate::domain::record::{Author, Record, Rev};
 use crate::domain::revisions::Lineage;
 use crate::pack;
 
-use super::{Effect, Label, Ready};
+use super::{Effect, Label, Message, Ready};
 use crate::model::shelf::row_key;
 
 /// How many replaced versions of one's own are kept to compare with.
@@ -83,8 +84,26 @@ impl Ready {
         change.heads.insert(key, heads);
     }
 
-    /// Of several versions `record` is to stand: it becomes a version that names all which its author may replace.
-    pub(super) fn choose_version(&mut self, record: AnyRecord) -> Vec<Effect> {
+    /// One version is put together from two that were looked at: the first with these members of the second.
+    pub(super) fn join_versions(
+        &mut self,
+        first: AnyRecord,
+        second: AnyRecord,
+        from_second: &[Box<str>],
+    ) -> Vec<Effect> {
+        let names: Vec<&str> = from_second.iter().map(AsRef::as_ref).collect();
+        match pack::composed(&first, &second, &names) {
+            Ok(record) => self.choose_version(record, &[first, second]),
+            Err(problem) => {
+                self.message = Some(Message::Unreadable(problem));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Of the versions `of` that were looked at `record` is to stand: it becomes a version that names all of them which
+    /// its author may replace. Any other stays as it is.
+    pub(super) fn choose_version(&mut self, record: AnyRecord, of: &[AnyRecord]) -> Vec<Effect> {
         let key = record.key();
         let row = row_key(&self.scope(), &key);
         let heads = self.workspace.heads(&key);
@@ -92,13 +111,19 @@ impl Ready {
             return Vec::new();
         };
         let me = Lineage { by: Some(by.clone()), ..Lineage::default() };
-        let (settled, kept): (Vec<AnyRecord>, Vec<AnyRecord>) =
-            heads.into_iter().partition(|head| head.lineage().by.is_none() || me.may_replace(&head.lineage()));
+        let (settled, kept): (Vec<AnyRecord>, Vec<AnyRecord>) = heads.into_iter().partition(|head| {
+            let lineage = head.lineage();
+            of.contains(head) && (lineage.by.is_none() || me.may_replace(&lineage))
+        });
+        if settled.is_empty() {
+            return Vec::new();
+        }
         let mut replaces = Vec::new();
         for head in &settled {
             let names = named(head, self.shelf.handed_out(&row, head));
             replaces.extend(names.into_iter().map(|name| (name, head.lineage())));
         }
+        let record = attested_anew(record, &settled, &|head| self.is_mine(head.lineage().by.as_ref()));
         let at = Some(self.now);
         let lineage = after(replaces, Some(by), &Lineage { at, ..Lineage::default() });
         let standing = [record.with_lineage(lineage)].into_iter().chain(kept).collect();
@@ -107,6 +132,20 @@ impl Ready {
         change.bases.insert(key, bases);
         self.act_as_is(Label::VersionChosen, change)
     }
+}
+
+/// A note that says something else than its author has attested is to be attested again before it leaves.
+fn attested_anew(record: AnyRecord, settled: &[AnyRecord], is_mine: &dyn Fn(&AnyRecord) -> bool) -> AnyRecord {
+    let AnyRecord::Shared(SharedRecord::Note(note)) = &record else { return record };
+    let says_the_same = |head: &&AnyRecord| match head {
+        AnyRecord::Shared(SharedRecord::Note(other)) => other.body == note.body,
+        _ => false,
+    };
+    let attested = settled.iter().filter(|head| is_mine(head)).any(|head| says_the_same(&head));
+    if attested || !note.body.is_shared() {
+        return record;
+    }
+    Record { body: note_rules::changed(&note.body), ..note.as_ref().clone() }.into()
 }
 
 /// The lineage of what is `written` in place of the named versions.
