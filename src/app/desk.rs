@@ -29,6 +29,7 @@ pub fn draw(desk: Desk) -> AnyView {
         Route::PracticeNew => view! { <pages::PracticeFormPage note=None /> }.into_any(),
         Route::PracticeEdit(note) => view! { <pages::PracticeFormPage note=Some(note) /> }.into_any(),
         Route::PracticeShare(note) => view! { <pages::PracticeSharePage note /> }.into_any(),
+        Route::PracticeVersions(note) => view! { <pages::PracticeVersionsPage note /> }.into_any(),
         Route::Exchange => view! { <pages::ExchangePage /> }.into_any(),
         Route::Import => view! { <pages::ImportPage /> }.into_any(),
         Route::Export => view! { <pages::ExportPage /> }.into_any(),

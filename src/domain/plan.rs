@@ -261,15 +261,17 @@ fn one_record(workspace: &Workspace, key: &RecordKey, mut coming: Vec<AnyRecord>
 /// How many replaced versions of a record are kept to compare with.
 const MANY_BASES: usize = 3;
 
-/// Of what was replaced the newest that two of the standing versions come from, and what was kept already.
+/// Of what was replaced what two of the standing versions come from, what was kept already, and the newest: whoever wrote
+/// at the same time came from it.
 fn bases_of(settled: &Settled<AnyRecord>, already: &[Rev]) -> Vec<AnyRecord> {
     let named_by = |rev: &Rev| settled.heads.iter().filter(|head| head.lineage.was.contains(rev)).count();
+    let newest = settled.replaced.iter().map(|version| version.lineage.n).max();
     let mut kept: Vec<&Version<AnyRecord>> = settled
         .replaced
         .iter()
         .filter(|version| match named_by(&version.rev) {
             0 => false,
-            1 => already.contains(&version.rev),
+            1 => already.contains(&version.rev) || Some(version.lineage.n) == newest,
             _ => true,
         })
         .collect();

@@ -18,6 +18,11 @@ pub struct Entry<T> {
 }
 
 impl<T> Entry<T> {
+    /// Whether two versions stand that are no suggestions: one of them has to be chosen before writing goes on.
+    pub fn is_disputed(&self) -> bool {
+        self.heads.iter().filter(|head| head.suggests_to.is_none()).count() > 1
+    }
+
     /// Of this device's own versions the one to show.
     pub fn newest_head(&self) -> Option<&Arc<Record<T>>> {
         // Heads are held in the order in which they are to be shown: the author's own before suggestions.

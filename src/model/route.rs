@@ -33,6 +33,8 @@ pub enum Route {
     PracticeEdit(Id<Note>),
     /// Sharing a note.
     PracticeShare(Id<Note>),
+    /// Two versions of a note, side by side.
+    PracticeVersions(Id<Note>),
     /// Bringing in and sending out.
     Exchange,
     /// What a pack would change.
@@ -103,6 +105,7 @@ impl Route {
             ["practice", id] => Id::parse(id).ok().map(Self::Practice),
             ["practice", id, "edit"] => Id::parse(id).ok().map(Self::PracticeEdit),
             ["practice", id, "share"] => Id::parse(id).ok().map(Self::PracticeShare),
+            ["practice", id, "versions"] => Id::parse(id).ok().map(Self::PracticeVersions),
             _ => None,
         };
         route.unwrap_or_default()
@@ -117,6 +120,7 @@ impl Route {
             Self::Practice(id) => format!("#/practice/{id}"),
             Self::PracticeEdit(id) => format!("#/practice/{id}/edit"),
             Self::PracticeShare(id) => format!("#/practice/{id}/share"),
+            Self::PracticeVersions(id) => format!("#/practice/{id}/versions"),
             plain => {
                 let name = PLAIN.iter().find(|(_, route)| route == plain).map_or("", |(name, _)| name);
                 format!("#/{name}")
@@ -133,7 +137,8 @@ impl Route {
             | Self::Practice(_)
             | Self::PracticeNew
             | Self::PracticeEdit(_)
-            | Self::PracticeShare(_) => Tab::Practices,
+            | Self::PracticeShare(_)
+            | Self::PracticeVersions(_) => Tab::Practices,
             Self::Exchange | Self::Import | Self::Export | Self::Backup => Tab::Exchange,
             Self::More
             | Self::Settings
@@ -180,6 +185,7 @@ mod tests {
         routes.push(Route::Practice(Id::parse(id).unwrap()));
         routes.push(Route::PracticeEdit(Id::parse(id).unwrap()));
         routes.push(Route::PracticeShare(Id::parse(id).unwrap()));
+        routes.push(Route::PracticeVersions(Id::parse(id).unwrap()));
         for route in routes {
             assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
         }

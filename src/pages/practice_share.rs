@@ -14,6 +14,7 @@ use crate::domain::note_rules::{
     self, CONSENT_WORDING_VERSION, Completeness, FieldFinding, STATEMENT_VERSION, ShareRefusal,
 };
 use crate::domain::session::Attribution;
+use crate::domain::table::Entry;
 use crate::i18n::{Locale, label_named, t, t_count};
 use crate::model::Event;
 use crate::model::Ready;
@@ -57,7 +58,7 @@ fn sharing(ready: &Ready, id: &Id<Note>, locale: Locale) -> Sharing {
     let workspace = &ready.workspace;
     let Some(record) = workspace.notes.get(id.as_str()) else { return Sharing::default() };
     let note = &record.body;
-    let several = workspace.notes.entry(id.as_str()).is_some_and(|entry| entry.heads.len() > 1);
+    let several = workspace.notes.entry(id.as_str()).is_some_and(Entry::is_disputed);
     let mine = row::is_mine(workspace, record, ready.device().as_ref());
     let session = note.session.as_ref().and_then(|id| workspace.sessions.get(id.as_str()));
     let privacy = workspace.edition().and_then(|edition| edition.privacy.as_ref());

@@ -59,7 +59,7 @@
 //! * [`Fold`] `summary: slot, open?, children`
 //! * [`Changes`] `head: [String; 3], rows: Vec<ChangeRow { field, before, after }>` (field, now, after)
 //!
-//! ## Forms (`field`, `search_box`, `save_state`, `private_box`, `levels`, `versions`)
+//! ## Forms (`field`, `search_box`, `save_state`, `private_box`, `levels`, `versions`, `versus`)
 //! * [`Ask`]: what a field asks: `Ask::new(id, label).hint(text).error(S<Option<String>>).question()` (`question` = large label)
 //! * [`Field`] `ask: Ask, children` (own control inside: give it `id` and `aria-describedby=ask.described_by()`)
 //! * [`TextField`] `ask, value: S<String>, on_input: String, kind?: TextKind (Text, Email, Tel, Url, Date, Time), lang?`
@@ -132,6 +132,7 @@ mod search_box;
 mod tag;
 mod toast;
 mod versions;
+mod versus;
 
 pub use self::apply_bar::ApplyBar;
 pub use self::button::{
@@ -163,3 +164,4 @@ pub use self::search_box::SearchBox;
 pub use self::tag::{Tag, TagTone, Tags, TrackColour, TrackLabel};
 pub use self::toast::Toast;
 pub use self::versions::{Version, Versions};
+pub use self::versus::{Pick, Versus, VersusSide, VersusWords};

@@ -45,9 +45,9 @@ pub(crate) fn encrypt(words: &[&str]) -> Done {
             answer::write(out, cipher::encrypt_with_words(&bytes, &phrase, WORK_FACTOR).map_err(found)?)?;
             // Printed when there is a file that they open; to the error output where the file is on the other.
             if out == "-" {
-                eprintln!("{phrase}")
+                eprintln!("{phrase}");
             } else {
-                println!("{phrase}")
+                println!("{phrase}");
             }
             Ok(())
         }

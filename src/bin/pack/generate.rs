@@ -25,7 +25,7 @@ pub(crate) const HELP: &str = "  pack generate [--people N] [--sessions N] [--no
 
 pub(crate) fn generate(words: &[&str]) -> Done {
     match Wanted::parse(words) {
-        Ok(wanted) => answer::write("-", &pack(&wanted)),
+        Ok(wanted) => answer::write("-", pack(&wanted)),
         Err(option) => Err(Failure::Use(format!("unknown option or value `{option}`"))),
     }
 }

@@ -20,6 +20,7 @@ use crate::domain::revisions::Lineage;
 use crate::pack;
 
 use super::{Effect, Label, Message, Ready};
+use crate::model::route::Route;
 use crate::model::shelf::row_key;
 
 /// How many replaced versions of one's own are kept to compare with.
@@ -93,7 +94,12 @@ impl Ready {
     ) -> Vec<Effect> {
         let names: Vec<&str> = from_second.iter().map(AsRef::as_ref).collect();
         match pack::composed(&first, &second, &names) {
-            Ok(record) => self.choose_version(record, &[first, second]),
+            Ok(record) => {
+                let page = Id::parse(&record.key().id).map(Route::Practice).unwrap_or_default();
+                let mut effects = self.choose_version(record, &[first, second]);
+                effects.push(Effect::Go(page));
+                effects
+            }
             Err(problem) => {
                 self.message = Some(Message::Unreadable(problem));
                 Vec::new()

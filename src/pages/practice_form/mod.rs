@@ -15,12 +15,13 @@ use leptos::prelude::*;
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteState};
 use crate::domain::note_rules::{Completeness, missing};
+use crate::domain::table::Entry;
 use crate::i18n::{Locale, t, t_count};
 use crate::model::route::Route;
 use crate::model::{Event, Ready, SavedFile};
-use crate::pages::practices::{detail, detail_view, row, words};
+use crate::pages::practices::{row, words};
 use crate::pages::private_note::save_look;
-use crate::shell::{Shell, Slice, files, routing, use_shell};
+use crate::shell::{Slice, files, routing, use_shell};
 use crate::ui::{
     ApplyBar, Button, Crumb, EmptyState, IconName, Levels, LinkButton, Notice, Page, PageHead, SaveLook, SaveState,
     Tone, live,
@@ -46,7 +47,7 @@ fn access(ready: &Ready, id: &Id<Note>, is_new: bool) -> Access {
     let Some(record) = ready.workspace.notes.get(id.as_str()) else {
         return if is_new { Access::Open } else { Access::Missing };
     };
-    let several = ready.workspace.notes.entry(id.as_str()).is_some_and(|entry| entry.heads.len() > 1);
+    let several = ready.workspace.notes.entry(id.as_str()).is_some_and(Entry::is_disputed);
     let mine = row::is_mine(&ready.workspace, record, ready.device().as_ref());
     match (mine && record.body.state != NoteState::Withdrawn, several) {
         (_, true) => Access::Several,
@@ -78,7 +79,7 @@ pub fn PracticeFormPage(
         Access::Open => writing(form, is_new, &wanted),
         Access::Missing => closed(locale, &id, t!(locale, common.not_found_title), t!(locale, common.not_found_hint)),
         Access::Closed => closed(locale, &id, t!(locale, note_form.closed_title), t!(locale, note_form.closed_hint)),
-        Access::Several => several(shell, locale, &id),
+        Access::Several => several(locale, &id),
     })
 }
 
@@ -98,16 +99,17 @@ fn closed(locale: Locale, id: &Id<Note>, title: &'static str, hint: &'static str
 }
 
 /// A note of which two versions were written at once.
-fn several(shell: Shell, locale: Locale, id: &Id<Note>) -> AnyView {
-    let versions = shell.peek(|ready| detail::detail(ready, id, locale)).versions;
-    let choice = detail_view::choose_version(shell, locale, id, &versions);
+fn several(locale: Locale, id: &Id<Note>) -> AnyView {
+    let compare = Route::PracticeVersions(id.clone()).href();
     let note = Route::Practice(id.clone()).href();
     view! {
         <Page>
             <Crumb href=note label=t!(locale, note_form.back) />
             <PageHead title=t!(locale, note_form.title_edit) />
-            <Notice title=t!(locale, practices.versions_title)><p>{t!(locale, practices.versions_hint)}</p></Notice>
-            {choice}
+            <Notice title=t!(locale, practices.versions_title)>
+                <p>{t!(locale, practices.versions_hint)}</p>
+                <LinkButton href=compare>{t!(locale, practices.compare.open)}</LinkButton>
+            </Notice>
         </Page>
     }
     .into_any()

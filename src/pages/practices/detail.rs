@@ -3,8 +3,6 @@
 //! Used by `detail_view`. Pure: from the model to plain data that can be compared, so that the page is drawn anew only
 //! when something on it changed.
 
-use std::sync::Arc;
-
 use crate::domain::code::{Code, Coded, Vocabulary};
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteKind, NoteState};
@@ -42,13 +40,18 @@ pub struct TextRow {
     pub text: String,
 }
 
-/// One of several versions of a note.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct VersionRow {
-    /// Where it comes from and when.
-    pub who: String,
-    /// Its title and summary.
-    pub text: String,
+/// What stands beside the version that is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Another version that is no suggestion.
+    Version,
+    /// Somebody proposes a correction of one's own note.
+    Suggestion,
+    /// One proposes a correction of somebody else's note.
+    MySuggestion,
 }
 
 /// What may be done with one's own note.
@@ -96,8 +99,8 @@ pub struct Detail {
     pub improvements: Vec<Named>,
     /// Remarks on what the authors say of their practice; for them alone.
     pub hints: Vec<String>,
-    /// Two or more versions among which to choose.
-    pub versions: Vec<VersionRow>,
+    /// What stands beside it.
+    pub beside: Beside,
     /// Number and time of the version.
     pub version: String,
 }
@@ -107,11 +110,10 @@ pub fn detail(ready: &Ready, id: &Id<Note>, locale: Locale) -> Detail {
     let workspace = &ready.workspace;
     let Some(record) = workspace.notes.get(id.as_str()) else { return Detail { missing: true, ..Detail::default() } };
     let note = &record.body;
-    let heads = workspace.notes.entry(id.as_str()).map(|entry| entry.heads.as_slice()).unwrap_or_default();
-    let versions = if heads.len() > 1 { versions(heads, ready, locale) } else { Vec::new() };
+    let beside = beside(ready, id);
     if note.state == NoteState::Withdrawn {
         let title = t!(locale, practices.withdrawn_title).into();
-        return Detail { withdrawn: true, title, versions, ..Detail::default() };
+        return Detail { withdrawn: true, title, beside, ..Detail::default() };
     }
     let mine = row::is_mine(workspace, record, ready.device().as_ref());
     let standing = match (mine, note.is_shared(), note.consent.is_some()) {
@@ -134,29 +136,28 @@ pub fn detail(ready: &Ready, id: &Id<Note>, locale: Locale) -> Detail {
         links: links(note),
         improvements: improvements(id, workspace, locale),
         hints: hints.into_iter().map(|hint| label_named(locale, "maturity_hint", hint.code())).collect(),
-        versions,
+        beside,
         version: version(record, locale),
         ..Detail::default()
     }
 }
 
-/// The heads of a note in the order in which the table holds them, as sides to choose from.
-fn versions(heads: &[Arc<Record<Note>>], ready: &Ready, locale: Locale) -> Vec<VersionRow> {
-    let device = ready.device();
-    heads
-        .iter()
-        .map(|record| {
-            let own = record.by.is_some() && record.by == device;
-            let from = if own { t!(locale, practices.version_here) } else { t!(locale, practices.version_elsewhere) };
-            let title = words::title_or(&record.body, locale).text;
-            let mut text = title;
-            for (_, words) in record.body.free_texts().into_iter().filter(|(field, _)| *field != "title") {
-                text.push_str("\n\n");
-                text.push_str(words);
+/// What stands beside the shown version of a note.
+fn beside(ready: &Ready, id: &Id<Note>) -> Beside {
+    let Some(entry) = ready.workspace.notes.entry(id.as_str()) else { return Beside::Nothing };
+    if entry.is_disputed() {
+        return Beside::Version;
+    }
+    match entry.heads.iter().find(|head| head.suggests_to.is_some()) {
+        Some(suggestion) if entry.heads.len() > 1 => {
+            if ready.is_mine(suggestion.by.as_ref()) {
+                Beside::MySuggestion
+            } else {
+                Beside::Suggestion
             }
-            VersionRow { who: [from, " · ", &version(record, locale)].concat(), text }
-        })
-        .collect()
+        }
+        _ => Beside::Nothing,
+    }
 }
 
 /// "3, changed on 9 April 2027 at 07:55".

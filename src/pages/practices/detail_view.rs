@@ -5,23 +5,22 @@
 
 use leptos::prelude::*;
 
-use crate::domain::any_record::{AnyRecord, RecordKey};
+use crate::domain::any_record::RecordKey;
 use crate::domain::id::Id;
 use crate::domain::note::Note;
 use crate::domain::private::Subject;
-use crate::domain::record::Record;
 use crate::i18n::{Locale, t};
 use crate::model::Event;
 use crate::model::route::Route;
 use crate::pages::nothing_here::NothingHere;
 use crate::pages::private_note::PrivateNoteEditor;
-use crate::shell::{Shell, clock, routing, use_shell};
+use crate::shell::{Shell, routing, use_shell};
 use crate::ui::{
     Button, Crumb, Dialog, Fact, Facts, Foreign, IconName, LinkButton, LinkOut, Notice, NoticeTone, PageHead,
-    PanelList, Prose, Row, Section, Tag, TagTone, Tags, Tone, Version, Versions, live,
+    PanelList, Prose, Row, Section, Tag, TagTone, Tags, Tone, live,
 };
 
-use super::detail::{Detail, FactRow, Standing, TextRow, VersionRow, detail};
+use super::detail::{Beside, Detail, FactRow, Standing, TextRow, detail};
 use super::words::Named;
 
 /// One note.
@@ -43,14 +42,14 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Detail) -> AnyView {
     if shown.missing {
         return view! { {crumb} <NothingHere /> }.into_any();
     }
-    let Detail { withdrawn, title, place, standing, versions, .. } = shown.clone();
-    let choice = choose_version(shell, locale, id, &versions);
+    let Detail { withdrawn, title, place, standing, beside: question, .. } = shown.clone();
+    let choice = beside(locale, id, question);
     let body = if withdrawn {
         view! { <Notice title=t!(locale, practices.withdrawn_hint) /> }.into_any()
     } else {
         written(locale, id, shown)
     };
-    let actions = actions(shell, locale, id, standing, !versions.is_empty());
+    let actions = actions(shell, locale, id, standing, question == Beside::Version);
     let place = Signal::stored(place);
     view! {
         {crumb}
@@ -226,61 +225,20 @@ fn actions(shell: Shell, locale: Locale, id: &Id<Note>, standing: Standing, is_d
     .into_any()
 }
 
-/// Two or more versions of a note, and the choice among them; nothing where there is one. Choosing one lets go of all
-/// the others, so that every one of them is shown first.
-pub fn choose_version(shell: Shell, locale: Locale, id: &Id<Note>, versions: &[VersionRow]) -> AnyView {
-    const KEYS: [&str; 8] = ["A", "B", "C", "D", "E", "F", "G", "H"];
-    let count = versions.len();
-    let side = |position: usize| {
-        let row = versions.get(position).cloned().unwrap_or_default();
-        let key = KEYS.get(position).copied().unwrap_or("…");
-        Version {
-            key: key.to_owned(),
-            who: row.who,
-            text: row.text,
-            lang: String::new(),
-            choose: t!(locale, practices.keep_version, key = key),
-        }
+/// What stands beside the shown version, and where to look at it; nothing where nothing does.
+fn beside(locale: Locale, id: &Id<Note>, beside: Beside) -> AnyView {
+    let (title, hint) = match beside {
+        Beside::Nothing => return ().into_any(),
+        Beside::Version => (t!(locale, practices.versions_title), t!(locale, practices.versions_hint)),
+        Beside::Suggestion => (t!(locale, practices.suggestion_title), t!(locale, practices.suggestion_hint)),
+        Beside::MySuggestion => (t!(locale, practices.my_suggestion_title), t!(locale, practices.my_suggestion_hint)),
     };
-    let keep = |position: usize| {
-        let id = id.clone();
-        move || {
-            let now = clock::now();
-            let chosen = shell.peek(|ready| {
-                let heads = &ready.workspace.notes.entry(id.as_str())?.heads;
-                let highest = heads.iter().map(|record| record.n).max().unwrap_or(0);
-                let chosen = heads.get(position)?.as_ref().clone();
-                // One's own choice stands above all versions; somebody else's words are never given a new number.
-                let own = chosen.by.is_some() && chosen.by == ready.device();
-                Some(AnyRecord::from(if own {
-                    Record { n: highest.saturating_add(1), at: Some(now), ..chosen }
-                } else {
-                    chosen
-                }))
-            });
-            if let Some(record) = chosen {
-                shell.send(Event::VersionChosen(record));
-            }
-        }
-    };
-    if count < 2 {
-        return ().into_any();
+    let compare = Route::PracticeVersions(id.clone()).href();
+    view! {
+        <Notice title tone=NoticeTone::Warn>
+            <p>{hint}</p>
+            <LinkButton href=compare>{t!(locale, practices.compare.open)}</LinkButton>
+        </Notice>
     }
-    (0..count)
-        .step_by(2)
-        .map(|left| {
-            // One that is left over stands beside the first.
-            let right = if left + 1 < count { left + 1 } else { 0 };
-            view! {
-                <Versions
-                    title=t!(locale, practices.versions_title)
-                    left=side(left)
-                    right=side(right)
-                    on_left=keep(left)
-                    on_right=keep(right)
-                />
-            }
-        })
-        .collect_view()
-        .into_any()
+    .into_any()
 }

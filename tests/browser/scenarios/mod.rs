@@ -3,6 +3,7 @@
 mod accessibility;
 mod agenda;
 mod backups;
+mod exchange;
 mod first_run;
 mod harness;
 mod hostile;
@@ -27,6 +28,7 @@ pub fn all() -> Vec<Scenario> {
         people::scenarios(),
         practices::scenarios(),
         backups::scenarios(),
+        exchange::scenarios(),
         preferences::scenarios(),
         keyboard::scenarios(),
         tabs::scenarios(),
