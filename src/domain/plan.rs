@@ -109,10 +109,26 @@ pub struct Names<'n> {
     pub handed_out: &'n dyn Fn(&RecordKey) -> Vec<Rev>,
 }
 
+/// Whether an issuer's numbers go on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbering {
+    /// A lower number is an earlier edition.
+    #[default]
+    Continued,
+    /// The issuer's keys were replaced, and numbers begin anew: whoever stole the old key may have signed the highest.
+    Anew,
+}
+
 /// Works out what a pack would change in the workspace of its own conference.
-pub fn plan(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>, names: &Names<'_>) -> Plan {
+pub fn plan(
+    workspace: &Workspace,
+    edition: &Edition,
+    records: Vec<AnyRecord>,
+    names: &Names<'_>,
+    numbering: Numbering,
+) -> Plan {
     match edition.purpose {
-        Purpose::Organiser => plan_edition(workspace, edition, records),
+        Purpose::Organiser => plan_edition(workspace, edition, records, numbering),
         Purpose::Backup => plan_records(workspace, records, Relation::Backup, names),
         Purpose::Contribution | Purpose::Rapporteur | Purpose::Evaluation | Purpose::Other(_) => {
             let shared = records.into_iter().filter(|record| !matches!(record, AnyRecord::Private(_))).collect();
@@ -121,7 +137,7 @@ pub fn plan(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>, n
     }
 }
 
-fn plan_edition(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>) -> Plan {
+fn plan_edition(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>, numbering: Numbering) -> Plan {
     let here = workspace.snapshot();
     let before: BTreeMap<RecordKey, &AnyRecord> =
         order::gathered(here.iter().flat_map(|snapshot| &snapshot.records).map(|record| (record.key(), record)));
@@ -154,6 +170,7 @@ fn plan_edition(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord
         Some(old) if old.issuer.id != edition.issuer.id => {
             Relation::OtherIssuer { here: old.issuer.name.clone().unwrap_or_else(|| old.issuer.id.to_string()) }
         }
+        Some(old) if numbering == Numbering::Anew => Relation::Newer { here: old.number },
         Some(old) if old.number > edition.number => Relation::Older { here: old.number },
         Some(old) if old.number < edition.number => Relation::Newer { here: old.number },
         Some(_) if lines.is_empty() => Relation::Same,
@@ -285,7 +302,7 @@ fn is_withdrawn(record: &AnyRecord) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, Outcome, Relation, plan as plan_named};
+    use super::{Names, Numbering, Outcome, Relation, plan as plan_named};
     use crate::domain::any_record::{AnyRecord, RecordKey};
     use crate::domain::change::Change;
     use crate::domain::edition::{Edition, Purpose};
@@ -313,11 +330,11 @@ mod tests {
     fn rev(record: &AnyRecord) -> Rev {
         let lineage = record.lineage();
         let by = lineage.by.as_ref().map_or("-", Id::as_str);
-        Rev(format!("{}.{by}.{}.{}", record.key().id, lineage.n, lineage.withdrawn).into())
+        Rev(format!("{}.{by}.{}.{}.{:?}", record.key().id, lineage.n, lineage.withdrawn, lineage.at).into())
     }
 
     fn plan(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord>) -> super::Plan {
-        plan_named(workspace, edition, records, &Names { of: &rev, handed_out: &|_| Vec::new() })
+        plan_named(workspace, edition, records, &Names { of: &rev, handed_out: &|_| Vec::new() }, Numbering::Continued)
     }
 
     /// The next version of a record by its author.
@@ -390,13 +407,7 @@ mod tests {
         );
         workspace.apply(Change::put(start));
         workspace.apply(contribution(&workspace, phone).change);
-        let names = |record: &AnyRecord| Rev(format!("{}{:?}", rev(record).0, record.lineage().at).into());
-        let both = plan_named(
-            &workspace,
-            &edition(Purpose::Contribution, 1),
-            vec![laptop.into()],
-            &Names { of: &names, handed_out: &|_| Vec::new() },
-        );
+        let both = contribution(&workspace, laptop);
         assert_eq!(outcomes(&both), [Outcome::Conflict]);
         workspace.apply(both.change);
         assert_eq!(workspace.notes.entry("n1").map(|entry| entry.heads.len()), Some(2));
@@ -411,7 +422,13 @@ mod tests {
         let handed_out = |_: &RecordKey| vec![Rev(format!("{:?}", AnyRecord::from(left.clone())).into())];
         let import = |record: Record<Note>| {
             let names = Names { of: &names, handed_out: &handed_out };
-            plan_named(&workspace, &edition(Purpose::Contribution, 1), vec![record.into()], &names)
+            plan_named(
+                &workspace,
+                &edition(Purpose::Contribution, 1),
+                vec![record.into()],
+                &names,
+                Numbering::Continued,
+            )
         };
         assert!(import(left.clone()).change.is_empty());
         let later = Record {

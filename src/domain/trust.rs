@@ -70,14 +70,24 @@ impl Signed {
 }
 
 /// What a pack claims about its origin.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Claim {
     /// It is not signed.
+    #[default]
     Unsigned,
     /// It is signed, and the signature is that of the key it names.
     Signed(Signed),
     /// It has a signature that does not hold; the code of the cause.
     Forged(Box<str>),
+}
+
+/// Where a file comes from, as far as its bytes tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// What it claims.
+    pub claim: Claim,
+    /// The fingerprint of the key that signed it in six words, by language tag: what is printed on the poster.
+    pub fingerprint: Vec<(Box<str>, Box<str>)>,
 }
 
 /// The newest edition that was applied.

@@ -4,9 +4,11 @@
 //! schedule is turned into a pack, anything else is refused with the reason. Nothing is kept from one job to the next.
 
 use super::answer::Answer;
+use super::origin::{is_signed, origin};
 use super::request::Request;
 use super::{locked, schedule};
 use crate::domain::problem::{Cause, Place, Problem, Severity};
+use crate::domain::trust::Origin;
 use crate::pack::{self, Problems, Reading, Sniffed};
 
 /// Does what a message asks for.
@@ -21,6 +23,7 @@ pub fn answer(message: &[u8]) -> Answer {
                 list: vec![Problem { severity: Severity::Refused, place: Place::default(), cause: Cause::NotOurs }],
                 more: 0,
             },
+            ..Answer::default()
         },
     }
 }
@@ -30,12 +33,15 @@ pub fn run(bytes: &[u8]) -> Answer {
     let outcome = pack::read(bytes);
     match outcome.reading {
         Reading::Ours(found) => {
+            let origin = if is_signed(&found) { origin(bytes) } else { Origin::default() };
             // The memory of the records is needed for the text.
             drop(found);
-            Answer { text: pack::canonical(bytes).ok(), problems: outcome.problems }
+            Answer { text: pack::canonical(bytes).ok(), problems: outcome.problems, origin }
         }
         Reading::NotOurs(Sniffed::ScheduleJson) => from_schedule(bytes),
-        Reading::NotOurs(_) | Reading::Newer(_) | Reading::Refused => Answer { text: None, problems: outcome.problems },
+        Reading::NotOurs(_) | Reading::Newer(_) | Reading::Refused => {
+            Answer { problems: outcome.problems, ..Answer::default() }
+        }
     }
 }
 
@@ -55,9 +61,9 @@ fn from_schedule(bytes: &[u8]) -> Answer {
                     Problem { place, ..problem }
                 }),
             );
-            Answer { text: Some(text), problems }
+            Answer { text: Some(text), problems, ..Answer::default() }
         }
-        Err(problem) => Answer { text: None, problems: Problems { list: vec![problem], more: 0 } },
+        Err(problem) => Answer { problems: Problems { list: vec![problem], more: 0 }, ..Answer::default() },
     }
 }
 

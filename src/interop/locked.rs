@@ -30,10 +30,10 @@ pub(super) fn run(request: &Request, bytes: &[u8]) -> Answer {
         },
     };
     match made {
-        Ok(text) => Answer { text: Some(text), problems: Problems::default() },
+        Ok(text) => Answer { text: Some(text), ..Answer::default() },
         Err(cause) => {
             let problem = Problem { severity: Severity::Refused, place: Place::default(), cause };
-            Answer { text: None, problems: Problems { list: vec![problem], more: 0 } }
+            Answer { problems: Problems { list: vec![problem], more: 0 }, ..Answer::default() }
         }
     }
 }

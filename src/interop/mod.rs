@@ -11,6 +11,7 @@ mod html;
 pub mod job;
 mod locked;
 mod names;
+mod origin;
 mod report;
 pub mod request;
 pub mod schedule;

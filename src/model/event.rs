@@ -8,6 +8,7 @@ use crate::domain::conference::Conference;
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteConsent};
 use crate::domain::session::Session;
+use crate::domain::trust::Origin;
 use crate::pack::{Pack, Problems};
 use crate::storage::canary::Verdict;
 use crate::storage::escrow::Escrowed;
@@ -97,6 +98,8 @@ pub enum Event {
         pack: Option<Box<(Pack, String)>>,
         /// What is wrong with it.
         problems: Problems,
+        /// Where it comes from, as far as its bytes tell.
+        origin: Origin,
     },
     /// The previewed pack is to be applied.
     ImportApplied,

@@ -9,7 +9,8 @@ use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
-use crate::domain::plan::{Names, Plan, Relation, plan};
+use crate::domain::plan::{Names, Numbering, Plan, Relation, plan};
+use crate::domain::trust::{Judgement, Origin, Permit, Verdict};
 use crate::domain::workspace::Workspace;
 use crate::pack::{self, Pack, Problems, Reading};
 
@@ -43,6 +44,10 @@ pub struct Preview {
     pub edition: Edition,
     /// What is wrong with the file, though something of it can be used.
     pub problems: Problems,
+    /// Where it comes from, as far as its bytes tell.
+    pub origin: Origin,
+    /// What is thought of that, for an organiser's edition.
+    pub judgement: Option<Judgement>,
     /// The conference's title, for people.
     pub title: crate::domain::text::Localised,
     /// Whether another conference is shown now.
@@ -75,6 +80,7 @@ impl Preview {
         pack: Pack,
         text: String,
         problems: Problems,
+        (origin, judgement): (Origin, Option<Judgement>),
         shelf: &Shelf,
         shown: (Option<&Id<Conference>>, &Workspace),
     ) -> Self {
@@ -101,11 +107,13 @@ impl Preview {
         let mut parts = Vec::new();
         // Editions come before the rows that point into them.
         for (inner, inner_text) in nested {
-            add_part(&mut parts, inner, inner_text, shelf, shown);
+            add_part(&mut parts, inner, inner_text, Numbering::Continued, shelf, shown);
         }
-        add_part(&mut parts, pack, text.clone(), shelf, shown);
+        let is_rotated = judgement.as_ref().is_some_and(|told| matches!(told.verdict, Verdict::Rotated { .. }));
+        let numbering = if is_rotated { Numbering::Anew } else { Numbering::Continued };
+        add_part(&mut parts, pack, text.clone(), numbering, shelf, shown);
         let other_conference = shown.0.is_some_and(|shown| *shown != edition.conference);
-        Self { name, edition, problems, title, other_conference, parts, text, generation: 0 }
+        Self { name, edition, problems, origin, judgement, title, other_conference, parts, text, generation: 0 }
     }
 
     /// Whether another preview of the same file would change the same.
@@ -114,9 +122,14 @@ impl Preview {
             && self.parts.iter().zip(&other.parts).all(|(one, two)| one.plan.change == two.plan.change)
     }
 
-    /// Whether applying it would change anything.
+    /// What may be done with it, as far as that depends on where it comes from.
+    pub fn permit(&self) -> Permit {
+        self.judgement.as_ref().map_or(Permit::Apply, |judgement| judgement.verdict.permits())
+    }
+
+    /// Whether applying it would change anything, and may.
     pub fn is_applicable(&self) -> bool {
-        self.parts.iter().any(|part| !part.plan.change.is_empty())
+        self.permit() <= Permit::Confirm && self.parts.iter().any(|part| !part.plan.change.is_empty())
     }
 
     /// How the pack as a whole stands to what is here.
@@ -129,6 +142,7 @@ fn add_part(
     parts: &mut Vec<Part>,
     pack: Pack,
     text: String,
+    numbering: Numbering,
     shelf: &Shelf,
     (shown, workspace): (Option<&Id<Conference>>, &Workspace),
 ) {
@@ -140,7 +154,7 @@ fn add_part(
         let own = workspace.shown_head(key);
         own.map(|own| shelf.handed_out(&row_key(&conference, key), &own)).unwrap_or_default()
     };
-    let plan = plan(workspace, &edition, records, &Names { of: &pack::rev_of, handed_out: &handed_out });
+    let plan = plan(workspace, &edition, records, &Names { of: &pack::rev_of, handed_out: &handed_out }, numbering);
     let snapshot = (edition.purpose == Purpose::Organiser).then_some(text);
     parts.push(Part { conference, edition, plan, snapshot });
 }

@@ -18,6 +18,7 @@ pub mod ready;
 pub mod rescue_file;
 pub mod route;
 pub mod shelf;
+mod trusting;
 
 pub use effect::{Effect, Message, SavedFile};
 pub use event::{Event, Opened};

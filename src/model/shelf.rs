@@ -17,9 +17,12 @@ use crate::domain::record::{Author, Rev};
 use crate::domain::revisions::{self, Version};
 use crate::domain::text::Localised;
 use crate::domain::time::Timestamp;
+use crate::domain::trust::Trust;
 use crate::domain::workspace::{Snapshot, Workspace};
 use crate::pack::{self, Reading};
 use crate::storage::{Row, Stored, Write};
+
+use super::trusting;
 
 /// Key of the small setting that names the conference to show.
 const CURRENT: &str = "conference";
@@ -166,6 +169,11 @@ impl Shelf {
         names.push(name.clone());
         let value = names.iter().map(|name| &*name.0).collect::<Vec<_>>().join(" ");
         Some(Write::Meta { key: handed_out_key(row), value })
+    }
+
+    /// What is remembered of who signs a conference's editions.
+    pub fn trust(&self, conference: &Id<Conference>) -> Option<Trust> {
+        self.meta.get(&trusting::key(conference.as_str())).and_then(|text| trusting::from_text(text))
     }
 
     /// The time that a small setting holds.

@@ -8,10 +8,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::and_more::and_more;
+use super::import_origin::{confirmation, origin_notice};
 use super::import_words::{contents, is_fictional, relation_words, source_line, title_of, type_words};
 use super::problem_list::problem_list;
 use crate::domain::plan::{Outcome, Relation};
 use crate::domain::problem::Problem;
+use crate::domain::trust::Permit;
 use crate::i18n::{self, Locale, t, t_count};
 use crate::model::import::{Import, Preview};
 use crate::model::route::Route;
@@ -121,6 +123,7 @@ fn previewed(shell: Shell, preview: &Arc<Preview>) -> AnyView {
         <div class="stack">
             <PageHead title lead=source_line(locale, preview) />
             {conference}
+            {origin_notice(locale, &preview.origin, preview.judgement.as_ref())}
             {relation(locale, preview)}
             {is_fictional(preview).then(|| view! {
                 <Notice title=t!(locale, common.sample_data)><p>{t!(locale, import.fictional)}</p></Notice>
@@ -259,18 +262,24 @@ fn problems(locale: Locale, problems: &[Problem], more: u32) -> AnyView {
 fn apply_bar(shell: Shell, preview: &Preview) -> AnyView {
     let locale = shell.words();
     let let_go = shell.select(Ready::has_let_go);
+    let permit = preview.permit();
+    let confirmed = RwSignal::new(permit != Permit::Confirm);
     let fixed = if preview.is_applicable() {
         None
+    } else if permit == Permit::Refuse {
+        Some(t!(locale, import.origin_forged))
     } else if matches!(preview.relation(), Some(Relation::Older { .. })) {
         Some(t!(locale, import.why_older))
     } else {
         Some(t!(locale, import.why_same))
     };
     let reason = Signal::derive(move || {
-        let reason = fixed.or_else(|| let_go.get().then(|| t!(locale, import.why_let_go)));
+        let unconfirmed = (!confirmed.get()).then(|| t!(locale, import.origin_unconfirmed));
+        let reason = fixed.or_else(|| let_go.get().then(|| t!(locale, import.why_let_go))).or(unconfirmed);
         reason.map(str::to_owned)
     });
     view! {
+        {confirmation(locale, permit, confirmed)}
         <ApplyBar say=t!(locale, import.apply_say).to_owned()>
             {drop_button(locale)}
             <Button tone=Tone::Main disabled_reason=reason on_press=move || shell.send(Event::ImportApplied)>

@@ -18,6 +18,7 @@ mod export;
 mod first_run;
 mod first_run_notices;
 mod import;
+mod import_origin;
 mod import_words;
 mod install_advice;
 mod keyboard;

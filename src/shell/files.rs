@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use crate::domain::problem::{Cause, Place, Problem, Severity};
+use crate::domain::trust::Origin;
 use crate::interop::request::Request;
 use crate::model::{Event, SavedFile, rescue_file};
 use crate::pack::{self, Outcome, Problems, Reading, Sniffed};
@@ -71,7 +72,8 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
     worker::stop();
     if bytes.len() <= IN_PAGE {
         let outcome = pack::read(&bytes);
-        if outcome.reading != Reading::NotOurs(Sniffed::ScheduleJson) {
+        let is_signed = matches!(&outcome.reading, Reading::Ours(found) if !found.signatures.is_empty() || !found.edition.keys.is_empty());
+        if !is_signed && outcome.reading != Reading::NotOurs(Sniffed::ScheduleJson) {
             return match rescue_file::as_backup(&bytes, clock::now()) {
                 Some(backup) => take(shell, name, backup.as_bytes(), pack::read(backup.as_bytes())),
                 None => take(shell, name, &bytes, outcome),
@@ -83,13 +85,13 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
     spawn_local(async move {
         match worker::ask(&Request::Read, &bytes).await {
             Ok(answer) => {
-                let problems = answer.problems;
+                let (problems, origin) = (answer.problems, answer.origin);
                 let outcome = answer.text.map(|text| (pack::read(text.as_bytes()).reading, text));
                 let pack = match outcome {
                     Some((Reading::Ours(found), text)) => Some(Box::new((*found, text))),
                     _ => None,
                 };
-                shell.send(Event::FileRead { name, pack, problems });
+                shell.send(Event::FileRead { name, pack, problems, origin });
             }
             // Large packs are read here then: slowly, but they are read.
             Err(Failure::NotStarted) => match pack::read(&bytes) {
@@ -112,12 +114,13 @@ fn take(shell: Shell, name: String, bytes: &[u8], outcome: Outcome) {
         Reading::Ours(found) => Some(Box::new((*found, pack::canonical(bytes).unwrap_or_default()))),
         Reading::Newer(_) | Reading::NotOurs(_) | Reading::Refused => None,
     };
-    shell.send(Event::FileRead { name, pack, problems });
+    shell.send(Event::FileRead { name, pack, problems, origin: Origin::default() });
 }
 
 fn refuse(shell: Shell, name: String, cause: Cause) {
     let problem = Problem { severity: Severity::Refused, place: Place::default(), cause };
-    shell.send(Event::FileRead { name, pack: None, problems: Problems { list: vec![problem], more: 0 } });
+    let problems = Problems { list: vec![problem], more: 0 };
+    shell.send(Event::FileRead { name, pack: None, problems, origin: Origin::default() });
 }
 
 /// A file dropped anywhere on the window is opened.

@@ -7,6 +7,7 @@ use plenary::domain::id::Id;
 use plenary::domain::private::{PrivateNote, Subject};
 use plenary::domain::record::Record;
 use plenary::domain::time::Timestamp;
+use plenary::interop::job;
 use plenary::model::autosave::SaveStatus;
 use plenary::model::effect::SavedFile;
 use plenary::model::{Effect, Event, Model, Opened, Ready};
@@ -138,7 +139,9 @@ impl Device {
             Reading::Ours(found) => Some(Box::new((*found, pack::canonical(text.as_bytes()).unwrap()))),
             _ => None,
         };
-        self.send(Event::FileRead { name: name.to_owned(), pack: found, problems: outcome.problems });
+        // As the worker does it.
+        let origin = job::run(text.as_bytes()).origin;
+        self.send(Event::FileRead { name: name.to_owned(), pack: found, problems: outcome.problems, origin });
     }
 
     pub(super) fn with_sample() -> Self {

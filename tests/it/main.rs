@@ -9,6 +9,7 @@ mod exchange;
 mod hostile;
 mod journeys;
 mod labels;
+mod origins;
 mod pack_tool;
 mod real_files;
 mod texts;

@@ -14,6 +14,7 @@ use crate::domain::any_record::AnyRecord;
 use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
+use crate::domain::trust::{self, Origin, Permit};
 use crate::pack::{self, Pack, Problems, Reading};
 use crate::storage::{Snapshot, Write};
 
@@ -22,6 +23,7 @@ use super::{Effect, Entry, Import, Label, Message, Ready};
 use crate::model::import::{Part, Preview};
 use crate::model::route::Route;
 use crate::model::shelf::{self, snapshot_key};
+use crate::model::trusting;
 
 impl Ready {
     /// A file was read: shows what it would change, or why nothing of it can be used.
@@ -30,12 +32,13 @@ impl Ready {
         name: String,
         pack: Option<Box<(Pack, String)>>,
         problems: Problems,
+        origin: Origin,
     ) -> Vec<Effect> {
         self.import = match pack {
             None => Import::Refused { name, problems: Arc::new(problems) },
             Some(pack) => {
                 let (pack, text) = *pack;
-                Import::Preview(Arc::new(self.preview(name, pack, text, problems)))
+                Import::Preview(Arc::new(self.preview(name, pack, text, problems, origin)))
             }
         };
         vec![Effect::Go(Route::Import)]
@@ -48,9 +51,13 @@ impl Ready {
     }
 
     /// What a file that was read would change now.
-    fn preview(&self, name: String, pack: Pack, text: String, problems: Problems) -> Preview {
+    fn preview(&self, name: String, pack: Pack, text: String, problems: Problems, origin: Origin) -> Preview {
         let shown = (self.conference.as_ref(), &self.workspace);
-        Preview { generation: self.generation, ..Preview::new(name, pack, text, problems, &self.shelf, shown) }
+        let trust = self.shelf.trust(&pack.edition.conference);
+        let judgement =
+            (pack.edition.purpose == Purpose::Organiser).then(|| trust::judge(trust.as_ref(), &origin.claim, self.now));
+        let preview = Preview::new(name, pack, text, problems, (origin, judgement), &self.shelf, shown);
+        Preview { generation: self.generation, ..preview }
     }
 
     /// A preview as it is to be applied; nothing where it would change something else by now than was shown.
@@ -59,7 +66,8 @@ impl Ready {
             return Some(preview);
         }
         let Reading::Ours(found) = pack::read(preview.text.as_bytes()).reading else { return Some(preview) };
-        let again = self.preview(preview.name.clone(), *found, preview.text.clone(), preview.problems.clone());
+        let (text, problems, origin) = (preview.text.clone(), preview.problems.clone(), preview.origin.clone());
+        let again = self.preview(preview.name.clone(), *found, text, problems, origin);
         if again.changes_the_same(&preview) {
             return Some(preview);
         }
@@ -78,6 +86,11 @@ impl Ready {
             return self.proceed();
         }
         let Some(preview) = self.up_to_date(preview) else { return Vec::new() };
+        // What may only be looked at stays on its page, whatever was pressed.
+        if preview.permit() > Permit::Confirm {
+            self.import = Import::Preview(preview);
+            return Vec::new();
+        }
         let restored = preview.edition.purpose == Purpose::Backup;
         let mut entry = self.entry(if restored { Label::Restored } else { Label::Imported });
         entry.source.clone_from(&preview.name);
@@ -119,6 +132,9 @@ impl Ready {
         if shown_before.as_ref() != Some(&target) {
             entry.shown = shown_before.map(|id| id.to_string());
             writes.push(shelf::choose(&target));
+        }
+        if let Some(trust) = preview.judgement.as_ref().and_then(|judgement| judgement.remember.as_ref()) {
+            writes.push(Write::Meta { key: trusting::key(target.as_str()), value: trusting::to_text(trust) });
         }
         if !restored {
             self.note_change(&mut writes);

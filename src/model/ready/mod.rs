@@ -221,7 +221,7 @@ impl Ready {
                 self.import = Import::Reading(name);
                 Vec::new()
             }
-            Event::FileRead { name, pack, problems } => self.show_import(name, pack, problems),
+            Event::FileRead { name, pack, problems, origin } => self.show_import(name, pack, problems, origin),
             Event::ImportApplied => self.apply_import(),
             Event::ImportDropped => self.drop_import(),
 

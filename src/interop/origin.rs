@@ -1,0 +1,31 @@
+//! Where a pack comes from: its signature checked, and the key that made it as words that people can compare.
+//!
+//! Used by [`super::job`] in the worker alone: cryptography and lists of words are no part of the app's program. Judges
+//! nothing: whether a signer is the right one is `domain::trust`'s.
+
+use crate::domain::trust::{Claim, Origin};
+use crate::pack::Pack;
+use crate::seal;
+use crate::words::{self, Language};
+
+/// Whether there is a signature, or anything that says that there should be one.
+pub fn is_signed(pack: &Pack) -> bool {
+    !pack.signatures.is_empty() || !pack.edition.keys.is_empty()
+}
+
+/// What the bytes of a pack tell about where it comes from.
+pub fn origin(bytes: &[u8]) -> Origin {
+    let claim = seal::claim(seal::verify(bytes));
+    let key = match &claim {
+        Claim::Signed(signed) => signed.keys.last().map(|keyset| &keyset.key),
+        Claim::Unsigned | Claim::Forged(_) => None,
+    };
+    let digest = key.and_then(|key| seal::fingerprint(key).ok());
+    let fingerprint = digest.map_or_else(Vec::new, |digest| {
+        let languages = [("en", Language::English), ("fr", Language::French)];
+        languages
+            .map(|(tag, language)| (tag.into(), words::of_fingerprint(&digest, language).join(" ").into()))
+            .to_vec()
+    });
+    Origin { claim, fingerprint }
+}
