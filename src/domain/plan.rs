@@ -390,7 +390,10 @@ mod tests {
         );
         workspace.apply(Change::put(start));
         workspace.apply(contribution(&workspace, phone).change);
-        let names = |record: &AnyRecord| Rev(format!("{}{:?}", rev(record).0, record.lineage().at).into());
+        let names = |record: &AnyRecord| match record.lineage().at {
+            Some(at) => Rev(format!("{} {at}", rev(record).0).into()),
+            None => rev(record),
+        };
         let both = plan_named(
             &workspace,
             &edition(Purpose::Contribution, 1),
