@@ -1,8 +1,8 @@
 //! Writing a note, at the level somebody has time for.
 //!
 //! Used by `app` for a new note, for one of this device's own, and for a correction proposed to somebody else, which
-//! stands beside the original. Every key goes to the model at once and to the
-//! store a moment later; the page itself holds nothing that could be lost. Sharing has a page of its own.
+//! stands beside the original. Every key goes to the model at once and to the store a moment later; the page itself
+//! holds nothing that could be lost. Sharing has a page of its own.
 
 mod author;
 pub(super) mod field;
