@@ -199,26 +199,50 @@ pub fn can_share(
     session: Option<&Attribution>,
 ) -> Result<(), ShareRefusal> {
     let mut refusal = ShareRefusal { missing: missing(note, Completeness::Shareable), ..ShareRefusal::default() };
-    let author = &note.author;
-    let organisation = author.organisation.is_some() || filled(author.organisation_name.as_ref());
-    let named = author.participant.is_some() || filled(author.name.as_ref());
-    let signed = match consent.attribution {
-        NoteAttribution::Anonymous => true,
-        NoteAttribution::OrganisationOnly => organisation,
-        _ => named,
-    };
-    if !signed {
+    if !is_signed(note, &consent.attribution) {
         refusal.missing.push("author");
     }
     refusal.stops = findings.iter().filter(|finding| finding.level == Level::Stop).cloned().collect();
     refusal.not_attested = !attested;
     refusal.no_consent = !consent.directory;
-    // What a newer version may have invented is treated like the strictest that this one knows.
-    refusal.closed_session = matches!(session, Some(Attribution::Closed | Attribution::Other(_)));
+    refusal.closed_session = is_closed(session);
     refusal.names_in_chatham_house =
         session == Some(&Attribution::ChathamHouse) && consent.attribution != NoteAttribution::Anonymous;
     refusal.withdrawn = note.state == NoteState::Withdrawn;
     if refusal.is_empty() { Ok(()) } else { Err(refusal) }
+}
+
+/// Whether a note bears the name under which it is to be shown.
+fn is_signed(note: &Note, attribution: &NoteAttribution) -> bool {
+    let author = &note.author;
+    match attribution {
+        NoteAttribution::Anonymous => true,
+        NoteAttribution::OrganisationOnly => author.organisation.is_some() || filled(author.organisation_name.as_ref()),
+        _ => author.participant.is_some() || filled(author.name.as_ref()),
+    }
+}
+
+/// Under which name a correction of somebody else's note leaves: as its author chose, never a wider one. Whoever proposes
+/// it has no say in that, and is not named in it.
+pub fn attribution_of_proposal(original: &Note, proposal: &Note, session: Option<&Attribution>) -> NoteAttribution {
+    let chosen = original.consent.as_ref().map(|consent| consent.attribution.clone());
+    chosen
+        .filter(|chosen| session != Some(&Attribution::ChathamHouse) && is_signed(proposal, chosen))
+        .unwrap_or(NoteAttribution::Anonymous)
+}
+
+/// What somebody changed in a note of another: a correction that they propose. Whose practice it is and whom to ask stays
+/// as its author said, and what its author agreed to was not said by them.
+#[must_use]
+pub fn proposed(original: &Note, changed_note: &Note) -> Note {
+    let (author, contact) = (original.author.clone(), original.contact.clone());
+    Note { author, contact, consent: None, ..changed(changed_note) }
+}
+
+/// Whether anything that is written for a session stays on the device. What a newer version may have invented is
+/// treated like the strictest that this one knows.
+pub fn is_closed(session: Option<&Attribution>) -> bool {
+    matches!(session, Some(Attribution::Closed | Attribution::Other(_)))
 }
 
 /// Lets a note out: the only door to the state `shared`.

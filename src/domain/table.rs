@@ -31,10 +31,10 @@ impl<T> Entry<T> {
     }
 
     /// The version to show: the highest number, then the device's own before the organiser's. Time decides only
-    /// between versions of the same number, and nothing is dropped by it.
+    /// between versions of the same number, and nothing is dropped by it. A suggestion never takes the organiser's place.
     pub fn shown(&self) -> Option<&Arc<Record<T>>> {
         match (self.newest_head(), &self.issued) {
-            (Some(head), Some(issued)) if issued.n > head.n => Some(issued),
+            (Some(head), Some(issued)) if head.suggests_to.is_some() || issued.n > head.n => Some(issued),
             (Some(head), _) => Some(head),
             (None, issued) => issued.as_ref(),
         }

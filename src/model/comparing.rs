@@ -62,11 +62,18 @@ pub struct Comparison {
 /// The first two of the versions of a note that stand; nothing unless there are two.
 pub fn compare(ready: &Ready, id: &Id<Note>) -> Option<Comparison> {
     let key = RecordKey::new("note", id.as_str());
-    let first = ready.workspace.shown_head(&key)?;
-    let others: Vec<AnyRecord> = ready.workspace.heads(&key).into_iter().filter(|head| *head != first).collect();
-    let second = others.first().cloned()?;
-    let is_suggestion = second.lineage().suggests_to.is_some();
+    let is_suggestion = |record: &AnyRecord| record.lineage().suggests_to.is_some();
     let is_mine = |record: &AnyRecord| ready.is_mine(record.lineage().by.as_ref());
+    // A suggestion to the organiser's note is the only version held here, and yet not the one that is shown.
+    let held = ready.workspace.shown_head(&key).filter(|held| !is_suggestion(held));
+    let first = held.or_else(|| ready.workspace.shown(&key))?;
+    let mut others = ready.workspace.heads(&key);
+    // Of a suggestion that was taken back there is nothing to compare.
+    others.retain(|head| *head != first && !(is_suggestion(head) && head.is_withdrawn()));
+    // Who wrote a suggestion looks at that one.
+    let mine = others.iter().find(|head| is_mine(head) && is_suggestion(head)).filter(|_| !is_mine(&first));
+    let second = mine.or(others.first()).cloned()?;
+    let is_suggestion = is_suggestion(&second);
     let base = base(&first, &second, ready.workspace.bases(&key));
     let differences = pack::differences(Some(&first), Some(&second));
     let same = pack::members(&first).len().saturating_sub(differences.len());
@@ -88,6 +95,9 @@ pub fn compare(ready: &Ready, id: &Id<Note>) -> Option<Comparison> {
 /// another name there: so that the numbers are looked at where the names do not tell.
 fn base(first: &AnyRecord, second: &AnyRecord, kept: Vec<AnyRecord>) -> Option<AnyRecord> {
     let (one, other) = (first.lineage(), second.lineage());
+    if other.suggests_to.is_some() && other.was.contains(&pack::rev_of(first)) {
+        return Some(first.clone());
+    }
     let is_common = one.was.iter().any(|rev| other.was.contains(rev));
     let came_before = |version: &AnyRecord| {
         let rev = pack::rev_of(version);

@@ -11,7 +11,7 @@ use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Issuer, Purpose};
 use crate::domain::id::Id;
 use crate::domain::note::Note;
-use crate::domain::record::Author;
+use crate::domain::record::{Author, Record};
 use crate::domain::sharing;
 use crate::domain::time::Timestamp;
 use crate::domain::workspace::Workspace;
@@ -38,8 +38,9 @@ pub fn shared_notes(workspace: &Workspace, chosen: &BTreeSet<Id<Note>>) -> Vec<S
 pub(super) fn leaving(workspace: &Workspace, chosen: &BTreeSet<Id<Note>>) -> Vec<(AnyRecord, SharedRecord)> {
     let mut leaving = Vec::new();
     for entry in chosen.iter().filter_map(|id| workspace.notes.entry(id.as_str())) {
-        // What this device holds, or else the organiser's.
-        let issued = entry.issued.iter().filter(|_| entry.heads.is_empty());
+        // What this device holds, or else the organiser's; with a suggestion also what it is one to.
+        let is_suggestion = |head: &Arc<Record<Note>>| head.suggests_to.is_some();
+        let issued = entry.issued.iter().filter(|_| entry.heads.iter().all(is_suggestion));
         for kept in entry.heads.iter().chain(issued) {
             if let Some(leaves) = sharing::as_shared(kept, workspace) {
                 leaving.push((SharedRecord::Note(Arc::clone(kept)).into(), leaves.into()));

@@ -26,6 +26,8 @@ pub enum Label {
     Shared,
     /// A note was taken back by its author.
     Withdrawn,
+    /// A correction was taken back by whoever proposed it.
+    ProposalTakenBack,
     /// Something of one's own was removed.
     Removed,
     /// Of two versions one was chosen.

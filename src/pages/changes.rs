@@ -37,6 +37,7 @@ pub(super) fn label_words(locale: Locale, label: Label) -> &'static str {
         Label::NoteMade => t!(locale, changes.label_note_made),
         Label::Shared => t!(locale, changes.label_shared),
         Label::Withdrawn => t!(locale, changes.label_withdrawn),
+        Label::ProposalTakenBack => t!(locale, changes.label_proposal_taken_back),
         Label::Removed => t!(locale, changes.label_removed),
         Label::VersionChosen => t!(locale, changes.label_version_chosen),
         Label::Imported => t!(locale, changes.label_imported),

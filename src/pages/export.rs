@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::note_fields::{NoteField, note_fields};
 use super::record_title::in_language;
+use crate::domain::any_record::SharedRecord;
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteState};
 use crate::domain::order;
@@ -32,11 +33,12 @@ struct Leaving {
     /// It says only that the note was taken back.
     gone: bool,
     fields: Vec<NoteField>,
+    /// The other versions that leave with it, proposals above all.
+    others: Vec<Vec<NoteField>>,
 }
 
 fn leaving(locale: Locale, ready: &Ready) -> Vec<Leaving> {
     let workspace = &ready.workspace;
-    let device = ready.device();
     let notes = export::shareable_notes(workspace);
     let notes = notes.iter().filter_map(|id| workspace.notes.get(id.as_str()));
     notes
@@ -49,8 +51,17 @@ fn leaving(locale: Locale, ready: &Ready) -> Vec<Leaving> {
             } else if title.text.is_empty() {
                 title = t!(locale, import.untitled).into();
             }
-            let own = note.by.is_some() && note.by == device;
-            Leaving { fields: note_fields(locale, &note.body, workspace), title, own, gone, id: note.id }
+            let leaving = export::shared_notes(workspace, &BTreeSet::from([note.id.clone()]));
+            let leaving = leaving.into_iter().filter_map(|leaves| match leaves {
+                SharedRecord::Note(leaves) => Some(leaves),
+                _ => None,
+            });
+            let versions: Vec<_> = leaving.collect();
+            // One's own proposal is handed out like one's own note, and so is that it was taken back.
+            let own = versions.iter().any(|version| ready.is_mine(version.by.as_ref()));
+            let others = versions.iter().filter(|version| ***version != note);
+            let others = others.map(|version| note_fields(locale, &version.body, workspace)).collect();
+            Leaving { fields: note_fields(locale, &note.body, workspace), others, title, own, gone, id: note.id }
         })
         .collect()
 }
@@ -92,7 +103,7 @@ fn none(locale: Locale) -> AnyView {
 fn choice(shell: Shell, notes: &[Leaving], chosen: RwSignal<BTreeSet<Id<Note>>>) -> AnyView {
     let locale = shell.words();
     let boxes = notes.iter().map(|note| check(locale, note, chosen)).collect_view();
-    let fields = notes.iter().map(|note| fields(note, chosen)).collect_view();
+    let fields = notes.iter().map(|note| fields(locale, note, chosen)).collect_view();
     let count = Slice::new(move || chosen.with(BTreeSet::len));
     let say = Signal::derive(move || {
         t_count!(locale, count.get(), exchange.export_chosen_single, exchange.export_chosen_several)
@@ -140,20 +151,37 @@ fn check(locale: Locale, note: &Leaving, chosen: RwSignal<BTreeSet<Id<Note>>>) -
 }
 
 /// The fields of a chosen note.
-fn fields(note: &Leaving, chosen: RwSignal<BTreeSet<Id<Note>>>) -> AnyView {
-    let Leaving { id, title, fields, .. } = note.clone();
+fn fields(locale: Locale, note: &Leaving, chosen: RwSignal<BTreeSet<Id<Note>>>) -> AnyView {
+    let Leaving { id, title, fields, others, .. } = note.clone();
     let is_chosen = Slice::new(move || chosen.with(|chosen| chosen.contains(&id)));
     live(move || {
         is_chosen.get().then(|| {
             let title = title.clone();
-            let facts = fields
+            let facts = facts_of(&fields);
+            let others = others
                 .iter()
-                .map(|(label, value)| {
-                    let value = value.clone();
-                    view! { <Fact label=*label><bdi>{value}</bdi></Fact> }
+                .map(|fields| {
+                    let facts = facts_of(fields);
+                    view! { <p class="small muted">{t!(locale, exchange.export_version_beside)}</p> <Facts>{facts}</Facts> }
                 })
                 .collect_view();
-            view! { <li><Fold summary=move || title.into_view() open=true><Facts>{facts}</Facts></Fold></li> }
+            view! {
+                <li>
+                    <Fold summary=move || title.into_view() open=true>
+                        <Facts>{facts}</Facts>
+                        {others}
+                    </Fold>
+                </li>
+            }
         })
     })
+}
+
+/// Each field with what it says.
+fn facts_of(fields: &[NoteField]) -> AnyView {
+    let fact = |(label, value): &NoteField| {
+        let value = value.clone();
+        view! { <Fact label=*label><bdi>{value}</bdi></Fact> }
+    };
+    fields.iter().map(fact).collect_view().into_any()
 }

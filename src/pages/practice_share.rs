@@ -21,7 +21,7 @@ use crate::model::Ready;
 use crate::model::route::Route;
 use crate::pages::practice_form::field::finding_view;
 use crate::pages::practice_form::questions;
-use crate::pages::practices::{row, words};
+use crate::pages::practices::words;
 use crate::shell::{Shell, Slice, announce, routing, use_shell};
 use crate::ui::{
     ApplyBar, Ask, Button, CheckField, Choice, Crumb, EmptyState, Foreign, IconName, LinkButton, Notice, NoticeTone,
@@ -35,6 +35,8 @@ struct Sharing {
     is_possible: bool,
     /// It is shared already.
     is_shared: bool,
+    /// It is a correction of somebody else's note.
+    is_proposal: bool,
     title: Words,
     missing: Vec<&'static str>,
     findings: Vec<FieldFinding>,
@@ -56,15 +58,18 @@ fn wording(wording: &Wording, locale: Locale) -> Option<(String, Option<String>)
 
 fn sharing(ready: &Ready, id: &Id<Note>, locale: Locale) -> Sharing {
     let workspace = &ready.workspace;
-    let Some(record) = workspace.notes.get(id.as_str()) else { return Sharing::default() };
+    let Some(record) = ready.note_to_write(id.as_str()) else { return Sharing::default() };
     let note = &record.body;
-    let several = workspace.notes.entry(id.as_str()).is_some_and(Entry::is_disputed);
-    let mine = row::is_mine(workspace, record, ready.device().as_ref());
+    let is_proposal = record.suggests_to.is_some();
+    // What others have to choose between keeps nobody from sharing a proposal.
+    let several = !is_proposal && workspace.notes.entry(id.as_str()).is_some_and(Entry::is_disputed);
+    let mine = ready.is_own_note(&record);
     let session = note.session.as_ref().and_then(|id| workspace.sessions.get(id.as_str()));
     let privacy = workspace.edition().and_then(|edition| edition.privacy.as_ref());
     Sharing {
         is_possible: mine && !several && note.state != NoteState::Withdrawn,
         is_shared: note.is_shared(),
+        is_proposal,
         title: words::title_or(note, locale),
         missing: note_rules::missing(note, Completeness::Shareable),
         findings: note_rules::findings(note),
@@ -129,7 +134,7 @@ impl Agreed {
 }
 
 fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Slice<Sharing>) -> AnyView {
-    let Sharing { title, before, consent, statement, rule, is_shared, .. } = shown.get_untracked();
+    let Sharing { title, before, consent, statement, rule, is_shared, is_proposal, .. } = shown.get_untracked();
     let chatham_house = rule == Attribution::ChathamHouse;
     let attribution = if chatham_house { NoteAttribution::Anonymous } else { before.attribution };
     let agreed = Agreed {
@@ -185,18 +190,27 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Slice<Sharing>) -> A
     let note = Route::Practice(id.clone()).href();
     let back = note.clone();
     let already = is_shared.then(|| view! { <Notice title=t!(locale, share.already) /> });
+    let lead = if is_proposal { t!(locale, share.lead_proposal) } else { t!(locale, share.lead) };
+    let heading = if is_proposal { t!(locale, share.title_proposal) } else { t!(locale, share.title) };
+    let names = if is_proposal {
+        Names::Kept
+    } else if chatham_house {
+        Names::Secret
+    } else {
+        Names::Asked
+    };
     view! {
         <Page>
             <Crumb href=back label=t!(locale, note_form.back) />
             <div class="stack stack--loose">
                 <div class="stack stack--tight">
-                    <PageHead title=t!(locale, share.title) lead=t!(locale, share.lead) />
+                    <PageHead title=heading lead />
                     <p><b><Foreign text=title /></b></p>
                 </div>
                 {live(summary)}
                 {already}
                 {live(check)}
-                {consent_view(locale, agreed, consent.map(|(words, _)| words), chatham_house)}
+                {consent_view(locale, agreed, consent.map(|(words, _)| words), names)}
                 {attestation_view(locale, agreed, statement.map(|(words, _)| words))}
                 <p class="small"><a href=Route::Worried.href()>{t!(locale, common.worried_about_a_child)}</a></p>
                 <ApplyBar say>
@@ -315,13 +329,38 @@ fn checked(locale: Locale, id: &Id<Note>, shown: &Sharing, tells_missing: bool) 
     .into_any()
 }
 
+/// Who says which names the note bears.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    /// Its author, here.
+    Asked,
+    /// Nobody: the session lets no name out.
+    Secret,
+    /// Its author, elsewhere: this is a proposal to them.
+    Kept,
+}
+
 /// What may be done with the note, each use by itself, and under which name.
-fn consent_view(locale: Locale, agreed: Agreed, wording: Option<String>, chatham_house: bool) -> AnyView {
+fn consent_view(locale: Locale, agreed: Agreed, wording: Option<String>, names: Names) -> AnyView {
+    let chatham_house = names == Names::Secret;
     let wording = wording.unwrap_or_else(|| t!(locale, share.consent_wording).to_owned());
     let codes: &[&str] = if chatham_house { &["anonymous"] } else { NoteAttribution::KNOWN };
     let options =
         codes.iter().map(|code| Choice::new(*code, label_named(locale, NoteAttribution::VOCABULARY, code))).collect();
     let rule = chatham_house.then(|| view! { <Notice title=t!(locale, safeguarding.chatham_house) /> });
+    let attribution = if names == Names::Kept {
+        view! { <p class="muted">{t!(locale, share.names_kept)}</p> }.into_any()
+    } else {
+        view! {
+            <Segments
+                ask=Ask::new("share-attribution", t!(locale, safeguarding.attribution_heading)).hint(t!(locale, share.attribution_hint))
+                options
+                value=agreed.attribution
+                on_change=move |code: String| agreed.attribution.set(code)
+            />
+        }
+        .into_any()
+    };
     let set = |signal: RwSignal<bool>| move |on: bool| signal.set(on);
     view! {
         <Section id="share-consent" title=t!(locale, safeguarding.consent_heading)>
@@ -348,12 +387,7 @@ fn consent_view(locale: Locale, agreed: Agreed, wording: Option<String>, chatham
                 />
             </Panel>
             {rule}
-            <Segments
-                ask=Ask::new("share-attribution", t!(locale, safeguarding.attribution_heading)).hint(t!(locale, share.attribution_hint))
-                options
-                value=agreed.attribution
-                on_change=move |code: String| agreed.attribution.set(code)
-            />
+            {attribution}
         </Section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use plenary::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use plenary::domain::code::Coded;
 use plenary::domain::id::Id;
-use plenary::domain::note::{Note, NoteConsent, NoteState};
+use plenary::domain::note::{Note, NoteAttribution, NoteConsent, NoteState};
 use plenary::domain::plan::Outcome;
 use plenary::domain::record::Record;
 use plenary::domain::text::{LanguageTag, Localised};
@@ -57,6 +57,26 @@ impl Device {
         change(&mut body);
         let record = record.edited(self.ready().device(), Some(self.now), body);
         self.send(Event::Put(record.into(), Label::NoteMade));
+    }
+
+    /// Types into the note as the form does.
+    fn types(&mut self, title: &str) {
+        let record = self.ready().note_changed(NOTE, self.now, &mut |note| note.title = words(title)).unwrap();
+        self.send(Event::Typed(record.into()));
+        self.send(Event::SaveDue);
+    }
+
+    fn takes_back(&mut self) {
+        self.send(Event::WithdrawPressed(Id::parse(NOTE).unwrap()));
+    }
+
+    fn shown_title(&self) -> String {
+        self.ready().workspace.notes.get(NOTE).unwrap().body.title.words("en").to_owned()
+    }
+
+    /// The title on which the form goes on writing.
+    fn written_title(&self) -> String {
+        self.ready().note_to_write(NOTE).unwrap().body.title.words("en").to_owned()
     }
 
     fn shares(&mut self) {
@@ -243,4 +263,139 @@ fn three_exchanges_both_ways_with_edits_in_between_end_with_the_same_notes() {
     boris.restart();
     assert_eq!(records(&mut amina), records(&mut boris), "also after a restart");
     assert!(amina.stored().contains("Amina's version 2"));
+}
+
+#[test]
+fn a_correction_is_proposed_in_the_form_shared_on_its_page_and_leaves_beside_the_original() {
+    let (mut amina, mut boris) = two_devices();
+    assert!(boris.ready().may_propose(boris.ready().workspace.notes.get(NOTE).unwrap()));
+    assert_eq!(boris.written_title(), "One table for two services", "the form opens with the author's text");
+    boris.types("One table for three");
+    boris.types("One table for three services");
+    assert_eq!((boris.shown_title().as_str(), boris.titles().len()), ("One table for two services", 2));
+    assert_eq!(boris.written_title(), "One table for three services");
+    assert!(!boris.hands_out().contains("three"), "a draft of a proposal does not leave");
+    boris.shares();
+    boris.restart();
+    assert_eq!(boris.written_title(), "One table for three services");
+    let file = boris.hands_out();
+    assert!(file.contains("three services") && file.contains("two services"));
+    assert_eq!(amina.takes(&file), [Outcome::Suggested]);
+    assert_eq!(amina.shown_title(), "One table for two services");
+    assert_eq!(boris.takes(&file), [], "one's own proposal that comes back is nothing new");
+    let comparison = compare(amina.ready(), &Id::parse(NOTE).unwrap()).unwrap();
+    assert!(comparison.is_suggestion && comparison.may_decide);
+}
+
+#[test]
+fn a_proposal_bears_the_names_that_the_author_chose_and_never_those_of_whoever_proposes() {
+    let (mut amina, mut boris) = (Device::named_with_sample(1), Device::named_with_sample(2));
+    amina.writes("One table for two services");
+    amina.edits(|note| note.author.name = Some("Amina".to_owned()));
+    let consent = NoteConsent { directory: true, attribution: NoteAttribution::Named, ..NoteConsent::default() };
+    let note: Id<Note> = Id::parse(NOTE).unwrap();
+    amina.send(Event::SharePressed { note: note.clone(), consent, attested: Some("1".to_owned()) });
+    boris.takes(&amina.hands_out());
+    let changed = boris.ready().note_changed(NOTE, boris.now, &mut |note| {
+        note.title = words("One table for three services");
+        note.author.name = Some("Boris".to_owned());
+    });
+    let draft = changed.unwrap();
+    assert_eq!(draft.body.author.name.as_deref(), Some("Amina"));
+    assert_eq!(draft.body.consent, None, "what she agreed to was not said by him");
+    boris.send(Event::Typed(draft.into()));
+    // Whatever the page would send, her name is hers to keep or to give.
+    let consent = NoteConsent { directory: true, attribution: NoteAttribution::Anonymous, ..NoteConsent::default() };
+    boris.send(Event::SharePressed { note, consent, attested: Some("1".to_owned()) });
+    let file = boris.hands_out();
+    assert!(!file.contains("Boris"));
+    let proposal = boris.ready().note_to_write(NOTE).unwrap();
+    assert_eq!(proposal.body.author.name.as_deref(), Some("Amina"));
+    assert_eq!(proposal.body.consent.as_ref().unwrap().attribution, NoteAttribution::Named);
+}
+
+#[test]
+fn a_proposal_that_was_never_shared_is_taken_back_without_a_trace_and_that_can_be_undone() {
+    let (_, mut boris) = two_devices();
+    boris.types("One table for three services");
+    boris.takes_back();
+    assert_eq!(boris.titles(), ["One table for two services"]);
+    assert!(!boris.hands_out().contains("three services"));
+    assert!(boris.ready().may_propose(boris.ready().workspace.notes.get(NOTE).unwrap()));
+    boris.send(Event::UndoPressed);
+    assert_eq!(boris.written_title(), "One table for three services");
+    boris.takes_back();
+    boris.restart();
+    assert_eq!(boris.titles(), ["One table for two services"]);
+    boris.types("One table for four services");
+    assert_eq!(boris.written_title(), "One table for four services", "another one can be proposed");
+}
+
+#[test]
+fn a_shared_proposal_that_is_taken_back_is_lost_by_other_devices_and_the_note_stays() {
+    let (mut amina, mut boris) = two_devices();
+    boris.types("One table for three services");
+    boris.shares();
+    amina.takes(&boris.hands_out());
+    assert_eq!(amina.titles().len(), 2);
+    boris.types("One table for four services");
+    boris.takes_back();
+    assert_eq!(boris.shown_title(), "One table for two services");
+    assert!(!boris.titles().iter().any(|title| title.contains("three") || title.contains("four")));
+    let file = boris.hands_out();
+    assert!(!file.contains("three") && !file.contains("four"));
+    amina.takes(&file);
+    assert_eq!(amina.shown_title(), "One table for two services");
+    assert!(!amina.titles().iter().any(|title| title.contains("three")));
+    assert_eq!(compare(amina.ready(), &Id::parse(NOTE).unwrap()), None, "there is nothing left to decide");
+    amina.restart();
+    assert_eq!(amina.shown_title(), "One table for two services");
+}
+
+#[test]
+fn ones_own_note_is_shared_and_taken_back_whatever_somebody_else_proposes() {
+    let (mut amina, mut boris) = two_devices();
+    boris.types("One table for three services");
+    boris.shares();
+    amina.takes(&boris.hands_out());
+    assert_eq!(amina.written_title(), "One table for two services");
+    amina.types("One table for two services, every week");
+    assert_eq!(amina.titles().len(), 2, "the proposal still stands beside it");
+    amina.shares();
+    assert_eq!(boris.takes(&amina.hands_out()), [Outcome::Changed]);
+    assert_eq!(boris.shown_title(), "One table for two services, every week");
+    assert_eq!(boris.written_title(), "One table for three services");
+    amina.takes_back();
+    assert_eq!(boris.takes(&amina.hands_out()), [Outcome::Withdrawn]);
+    assert!(boris.ready().workspace.heads(&key()).iter().all(AnyRecord::is_withdrawn));
+}
+
+#[test]
+fn nobody_shares_or_takes_back_what_somebody_else_wrote() {
+    let (_, mut boris) = two_devices();
+    let before = boris.ready().workspace.heads(&key());
+    boris.takes_back();
+    let consent = NoteConsent { directory: true, ..NoteConsent::default() };
+    let note = Id::parse(NOTE).unwrap();
+    boris.send(Event::SharePressed { note, consent, attested: Some("1".to_owned()) });
+    assert_eq!(boris.ready().workspace.heads(&key()), before);
+}
+
+#[test]
+fn a_correction_of_the_organisers_note_stands_beside_it_and_never_in_its_place() {
+    let mut boris = Device::named_with_sample(2);
+    let title = |boris: &Device| boris.ready().workspace.notes.get("n01").unwrap().body.title.clone();
+    let before = title(&boris);
+    for text in ["Half a title", "A better title"] {
+        let record = boris.ready().note_changed("n01", boris.now, &mut |note| note.title = words(text)).unwrap();
+        boris.send(Event::Typed(record.into()));
+    }
+    boris.send(Event::SaveDue);
+    boris.restart();
+    assert_eq!(title(&boris), before);
+    assert_eq!(boris.ready().note_to_write("n01").unwrap().body.title, words("A better title"));
+    assert!(compare(boris.ready(), &Id::parse("n01").unwrap()).unwrap().is_second_mine);
+    boris.send(Event::WithdrawPressed(Id::parse("n01").unwrap()));
+    assert_eq!(title(&boris), before);
+    assert_eq!(compare(boris.ready(), &Id::parse("n01").unwrap()), None);
 }

@@ -486,7 +486,10 @@ fn undoing_an_earlier_edition_leaves_the_later_one_in_force() {
 #[test]
 fn a_withdrawal_reaches_whoever_has_the_note() {
     let mut device = Device::with_sample();
-    let note = device.ready().workspace.notes.iter().find(|note| note.body.is_shared()).unwrap().clone();
+    let issued = device.ready().workspace.notes.iter().find(|note| note.body.is_shared()).unwrap().clone();
+    let (id, by) = (Id::parse("n_0123456789abcdef").unwrap(), device.ready().device());
+    let note = Record::first(id, by, Some(device.now), issued.body.clone());
+    device.send(Event::Put(note.clone().into(), Label::NoteMade));
     device.send(Event::WithdrawPressed(note.id.clone()));
     device.send(Event::ExportPressed(Selection::Notes([note.id.clone()].into())));
     let file = device.saved.last().unwrap().clone();

@@ -4,7 +4,9 @@
 //! of text that is being typed, and writes nothing itself: what was decided on goes to `saving`, which takes it back if
 //! the store refuses it.
 
-use crate::domain::any_record::RecordKey;
+use std::sync::Arc;
+
+use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::change::Change;
 use crate::domain::conference::Conference;
 use crate::domain::id::Id;
@@ -30,9 +32,13 @@ impl Ready {
 
     /// A note is shared, if the rules let it be; if not, why is kept for the page.
     pub(super) fn share(&mut self, note: &Id<Note>, consent: NoteConsent, attested: Option<String>) -> Vec<Effect> {
-        let Some(record) = self.workspace.notes.get(note.as_str()).cloned() else { return Vec::new() };
-        let session = record.body.session.as_ref().and_then(|id| self.workspace.sessions.get(id.as_str()));
-        let attribution = session.map(|session| session.body.attribution.clone());
+        let Some(record) = self.own_note(note) else { return Vec::new() };
+        let attribution = self.attribution_of(&record.body).cloned();
+        let mut consent = consent;
+        if let Some(original) = self.workspace.notes.get(note.as_str()).filter(|_| record.suggests_to.is_some()) {
+            consent.attribution =
+                note_rules::attribution_of_proposal(&original.body, &record.body, attribution.as_ref());
+        }
         match note_rules::share(&record.body, consent, attested, self.now, attribution.as_ref()) {
             Ok(body) => {
                 self.share_refusal = None;
@@ -46,11 +52,33 @@ impl Ready {
         }
     }
 
-    /// A note is taken back by its author.
+    /// The note of one's own, or one's own suggestion to somebody else's; nobody decides about what others wrote.
+    fn own_note(&self, note: &Id<Note>) -> Option<Arc<Record<Note>>> {
+        self.note_to_write(note.as_str()).filter(|record| self.is_mine(record.by.as_ref()))
+    }
+
+    /// A note is taken back by its author, or a correction by whoever proposed it.
     pub(super) fn withdraw(&mut self, note: &Id<Note>) -> Vec<Effect> {
-        let Some(record) = self.workspace.notes.get(note.as_str()).cloned() else { return Vec::new() };
+        let Some(record) = self.own_note(note) else { return Vec::new() };
+        if record.suggests_to.is_some() {
+            return self.take_proposal_back(&record);
+        }
         let record = record.edited(self.device(), Some(self.now), note_rules::withdraw(&record.body));
         self.act(Label::Withdrawn, Change::put(record))
+    }
+
+    /// A proposal that was never shared is only removed; of one that was, the others must learn that it is gone.
+    fn take_proposal_back(&mut self, proposal: &Arc<Record<Note>>) -> Vec<Effect> {
+        if proposal.body.consent.is_some() {
+            let body = note_rules::withdraw(&proposal.body);
+            let record = proposal.edited(self.device(), Some(self.now), body);
+            return self.act(Label::ProposalTakenBack, Change::put(record));
+        }
+        let gone = AnyRecord::Shared(SharedRecord::Note(Arc::clone(proposal)));
+        let key = gone.key();
+        let mut others = self.workspace.heads(&key);
+        others.retain(|head| *head != gone);
+        self.act_as_is(Label::ProposalTakenBack, Change::versions(key, others))
     }
 
     /// Something decided on in the conference on the screen: made the version that it is here, applied, then stored;

@@ -45,7 +45,10 @@ impl Ready {
             let others = if beside { self.workspace.heads(&key) } else { Vec::new() };
             effects.extend(self.typed(record));
             if !others.is_empty() {
-                let heads = others.into_iter().chain(self.workspace.heads(&key)).collect();
+                let now_there = self.workspace.heads(&key);
+                // What somebody else wrote stood beside what was typed already.
+                let aside = others.into_iter().filter(|other| !now_there.contains(other));
+                let heads = aside.chain(now_there.iter().cloned()).collect();
                 self.workspace.apply(Change::versions(key, heads));
                 self.message = Some(Message::BothKept);
             }

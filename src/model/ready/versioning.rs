@@ -11,12 +11,17 @@
 //!
 //! What stands when versions of several hands meet is `domain::revisions`'.
 
+use std::sync::Arc;
+
 use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::change::Change;
 use crate::domain::id::Id;
+use crate::domain::note::{Note, NoteState};
 use crate::domain::note_rules;
 use crate::domain::record::{Author, Record, Rev};
 use crate::domain::revisions::Lineage;
+use crate::domain::session::Attribution;
+use crate::domain::time::Timestamp;
 use crate::pack;
 
 use super::{Effect, Label, Message, Ready};
@@ -30,6 +35,61 @@ impl Ready {
     /// Whether this device writes under an author's name.
     pub fn is_mine(&self, author: Option<&Id<Author>>) -> bool {
         author.is_some_and(|author| self.shelf.is_mine(author))
+    }
+
+    /// Whether a note is this device's own and held by it: of what only the organiser's edition has, there is nothing to
+    /// write on.
+    pub fn is_own_note(&self, record: &Record<Note>) -> bool {
+        let entry = self.workspace.notes.entry(record.id.as_str());
+        entry.is_some_and(|entry| !entry.heads.is_empty()) && self.is_mine(record.by.as_ref())
+    }
+
+    /// What the session allows that a note was written for.
+    pub(super) fn attribution_of(&self, note: &Note) -> Option<&Attribution> {
+        let session = note.session.as_ref().and_then(|id| self.workspace.sessions.get(id.as_str()));
+        session.map(|session| &session.body.attribution)
+    }
+
+    /// Whether a correction of the note that is shown can be proposed: it is somebody else's, who could decide about it,
+    /// and may leave.
+    pub fn may_propose(&self, shown: &Record<Note>) -> bool {
+        let theirs = shown.by.is_some() && !self.is_mine(shown.by.as_ref()) && shown.suggests_to.is_none();
+        theirs && shown.body.state != NoteState::Withdrawn && !note_rules::is_closed(self.attribution_of(&shown.body))
+    }
+
+    /// The version of a note that is written on here: the one that is shown where it is one's own, else one's own
+    /// suggestion, else the one that is shown.
+    pub fn note_to_write(&self, id: &str) -> Option<Arc<Record<Note>>> {
+        let entry = self.workspace.notes.entry(id)?;
+        let shown = entry.shown()?;
+        let is_mine = |record: &Record<Note>| self.is_mine(record.by.as_ref());
+        let written = if is_mine(shown) { None } else { entry.heads.iter().find(|head| is_mine(head)) };
+        Some(Arc::clone(written.unwrap_or(shown)))
+    }
+
+    /// Whether what is written on this version of a note is a correction proposed to somebody else.
+    pub fn is_proposal(&self, record: &Record<Note>) -> bool {
+        record.suggests_to.is_some() || !self.is_mine(record.by.as_ref())
+    }
+
+    /// A note of this device with a change to it, as it is to be typed; nothing where nothing changes. On somebody else's
+    /// note it becomes a correction that is proposed.
+    pub fn note_changed(&self, id: &str, now: Timestamp, change: &mut dyn FnMut(&mut Note)) -> Option<Record<Note>> {
+        let record = self.note_to_write(id)?;
+        let mut body = record.body.clone();
+        change(&mut body);
+        if body == record.body {
+            return None;
+        }
+        let is_mine = self.is_mine(record.by.as_ref());
+        let body = match (is_mine, record.suggests_to.is_some()) {
+            (false, _) => note_rules::proposed(&record.body, &body),
+            // What was agreed to before tells that the proposal was shared once.
+            (true, true) => Note { consent: record.body.consent.clone(), ..note_rules::proposed(&record.body, &body) },
+            // What was shared and attested was another text.
+            (true, false) => note_rules::changed(&body),
+        };
+        Some(record.edited(self.device(), Some(now), body))
     }
 
     /// The change with each record that stands alone in it as the version that it is here. The record that was written
@@ -72,7 +132,7 @@ impl Ready {
                 change.bases.insert(key.clone(), bases);
                 Lineage { suggests_to, ..after(replaces, by, &written) }
             }
-        } else if let Some(other) = heads.first().cloned().or_else(|| self.workspace.issued(&key)) {
+        } else if let Some(other) = self.original(&key, &heads) {
             let theirs = other.lineage();
             let own = self.is_mine(theirs.by.as_ref());
             let by = if own { theirs.by.clone() } else { written.by.clone() };
@@ -83,6 +143,12 @@ impl Ready {
         };
         heads.insert(0, record.with_lineage(lineage));
         change.heads.insert(key, heads);
+    }
+
+    /// The version that a suggestion is one to: never another suggestion, where there is anything else.
+    fn original(&self, key: &RecordKey, heads: &[AnyRecord]) -> Option<AnyRecord> {
+        let standing = heads.iter().find(|head| head.lineage().suggests_to.is_none()).cloned();
+        standing.or_else(|| self.workspace.issued(key)).or_else(|| heads.first().cloned())
     }
 
     /// One version is put together from two that were looked at: the first with these members of the second.

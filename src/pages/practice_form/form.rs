@@ -38,6 +38,8 @@ pub struct Form {
     pub kind: Slice<NoteKind>,
     /// What the safeguarding check found, a moment after the last key.
     pub findings: Slice<Vec<FieldFinding>>,
+    /// Whether it is a correction that is proposed to the author of somebody else's note.
+    pub proposes: Slice<bool>,
     /// How its saving stands.
     pub status: Slice<SaveStatus>,
     blank: StoredValue<Note>,
@@ -48,8 +50,11 @@ pub struct Form {
 impl Form {
     /// A form over the note of that id, or over `blank` under that id until the first key.
     pub fn new(shell: Shell, id: Id<Note>, blank: Note, is_new: bool) -> Self {
-        let (of_record, of_status) = (id.clone(), id.clone());
-        let record = shell.select(move |ready| ready.workspace.notes.get(of_record.as_str()).cloned());
+        let (of_record, of_status, of_proposal) = (id.clone(), id.clone(), id.clone());
+        let record = shell.select(move |ready| ready.note_to_write(of_record.as_str()));
+        let proposes = shell.select(move |ready| {
+            ready.note_to_write(of_proposal.as_str()).is_some_and(|record| ready.is_proposal(&record))
+        });
         let status = shell.select(move |ready| {
             ready.save_status(&crate::domain::any_record::RecordKey::new("note", of_status.as_str()))
         });
@@ -86,6 +91,7 @@ impl Form {
             record,
             kind,
             findings,
+            proposes,
             status,
             blank,
             is_new,
@@ -129,27 +135,16 @@ impl Form {
         let now = clock::now();
         let is_counted = self.is_counted.get_value();
         let next = self.shell.peek(|ready| {
-            let by = ready.device();
-            let Some(record) = ready.workspace.notes.get(id.as_str()) else {
+            let Some(before) = ready.note_to_write(id.as_str()) else {
                 let mut body = self.blank.get_value();
                 change(&mut body);
-                return Some(Record::first(id.clone(), by, Some(now), body));
+                return Some(Record::first(id.clone(), ready.device(), Some(now), body));
             };
-            let mut body = record.body.clone();
-            change(&mut body);
-            if body == record.body {
-                return None;
+            let mut next = ready.note_changed(id.as_str(), now, change)?;
+            if next.body.author == NoteAuthor::default() && !ready.is_proposal(&before) {
+                next.body.author = ready.workspace.profile().map(|me| author(me, &ready.workspace)).unwrap_or_default();
             }
-            // What was shared and attested was another text.
-            let mut body = note_rules::changed(&body);
-            if body.author == NoteAuthor::default() {
-                body.author = ready.workspace.profile().map(|me| author(me, &ready.workspace)).unwrap_or_default();
-            }
-            Some(if is_counted {
-                Record { by, at: Some(now), body, ..record.as_ref().clone() }
-            } else {
-                record.edited(by, Some(now), body)
-            })
+            Some(next)
         });
         let Some(record) = next else { return };
         self.shell.send(Event::Typed(record.into()));

@@ -187,7 +187,7 @@ pub fn shareable(form: Form, open: bool) -> AnyView {
         <section class="practice-level" aria-labelledby="level-share">
             <Fold summary=move || head(t!(locale, note_form.share_label), t!(locale, note_form.share_title), "level-share") open>
                 <div class="stack stack--loose">
-                    {author_part(form)}
+                    {live(move || if form.proposes.get() { ().into_any() } else { author_part(form) })}
                     {codes!(form, sectors, Sector)}
                     {codes!(form, themes, Theme)}
                     {articles(form)}
@@ -298,7 +298,7 @@ pub fn compendium(form: Form, open: bool) -> AnyView {
             {maturity_hints(form)}
             {code!(form, transfer, Transfer)}
             {optional!(form, transfer_notes, 2)}
-            {contact(form)}
+            {live(move || if form.proposes.get() { ().into_any() } else { contact(form) })}
         }
         .into_any()
     };

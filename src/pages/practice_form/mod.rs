@@ -1,7 +1,8 @@
 //! Writing a note, at the level somebody has time for.
 //!
-//! Used by `app` for a new note and for one of this device's own. Every key goes to the model at once and to the
-//! store a moment later; the page itself holds nothing that could be lost. Sharing has a page of its own.
+//! Used by `app` for a new note, for one of this device's own, and for a correction proposed to somebody else, which
+//! stands beside the original. Every key goes to the model at once and to the store a moment later; the page itself
+//! holds nothing that could be lost. Sharing has a page of its own.
 
 mod author;
 pub(super) mod field;
@@ -19,7 +20,7 @@ use crate::domain::table::Entry;
 use crate::i18n::{Locale, t, t_count};
 use crate::model::route::Route;
 use crate::model::{Event, Ready, SavedFile};
-use crate::pages::practices::{row, words};
+use crate::pages::practices::words;
 use crate::pages::private_note::save_look;
 use crate::shell::{Slice, files, routing, use_shell};
 use crate::ui::{
@@ -32,24 +33,26 @@ use self::form::Form;
 /// Why a note can be written, or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Access {
-    /// One's own, or a new one.
+    /// One's own, a new one, or one of which a correction can be proposed.
     #[default]
     Open,
     /// There is no such note.
     Missing,
-    /// Somebody else's, or withdrawn.
+    /// Withdrawn, or somebody else's and nothing can be proposed.
     Closed,
     /// There are several versions, one of which has to be chosen first.
     Several,
 }
 
 fn access(ready: &Ready, id: &Id<Note>, is_new: bool) -> Access {
-    let Some(record) = ready.workspace.notes.get(id.as_str()) else {
+    let Some(record) = ready.note_to_write(id.as_str()) else {
         return if is_new { Access::Open } else { Access::Missing };
     };
-    let several = ready.workspace.notes.entry(id.as_str()).is_some_and(Entry::is_disputed);
-    let mine = row::is_mine(&ready.workspace, record, ready.device().as_ref());
-    match (mine && record.body.state != NoteState::Withdrawn, several) {
+    // What others have to choose between keeps nobody from going on with a proposal.
+    let is_disputed = ready.workspace.notes.entry(id.as_str()).is_some_and(Entry::is_disputed);
+    let several = is_disputed && record.suggests_to.is_none();
+    let mine = ready.is_own_note(&record) && record.body.state != NoteState::Withdrawn;
+    match (mine || ready.may_propose(&record), several) {
         (_, true) => Access::Several,
         (true, false) => Access::Open,
         (false, false) => Access::Closed,
@@ -121,10 +124,28 @@ fn writing(form: Form, is_new: bool, wanted: &str) -> AnyView {
     let id = form.id.get_value();
     let back = if is_new { Route::Practices } else { Route::Practice(id.clone()) };
     let label = if is_new { t!(locale, practices.title) } else { t!(locale, note_form.back) };
-    let title = if is_new { t!(locale, note_form.title_new) } else { t!(locale, note_form.title_edit) };
-    let was_shared =
-        shell.peek(|ready| ready.workspace.notes.get(id.as_str()).is_some_and(|note| note.body.is_shared()));
-    let warning = was_shared.then(|| view! { <Notice title=t!(locale, note_form.was_shared) /> });
+    let proposes = form.proposes.get_untracked();
+    let title = match (is_new, proposes) {
+        (true, _) => t!(locale, note_form.title_new),
+        (false, true) => t!(locale, practices.correct),
+        (false, false) => t!(locale, note_form.title_edit),
+    };
+    let written = shell
+        .peek(|ready| ready.note_to_write(id.as_str()).map(|note| (note.body.is_shared(), note.suggests_to.is_some())));
+    let warning = match (written, proposes) {
+        // It is somebody else's that was shared.
+        (Some((_, false)), true) | (None | Some((false, _)), _) => None,
+        (Some((true, true)), true) => Some(t!(locale, note_form.proposal_was_shared)),
+        (Some((true, _)), _) => Some(t!(locale, note_form.was_shared)),
+    };
+    let warning = warning.map(|title| view! { <Notice title /> });
+    let proposal = proposes.then(|| {
+        view! {
+            <Notice title=t!(locale, note_form.proposal_title)>
+                <p>{t!(locale, note_form.proposal_hint)}</p>
+            </Notice>
+        }
+    });
     // The second level stands open as soon as the first one is done; a link to a field unfolds what hides it.
     let is_begun = form.record.with_untracked(|record| {
         record.as_ref().is_some_and(|record| missing(&record.body, Completeness::Quick).is_empty())
@@ -151,6 +172,7 @@ fn writing(form: Form, is_new: bool, wanted: &str) -> AnyView {
             <div class="stack stack--loose">
                 <header class="stack">
                     <PageHead title lead=t!(locale, note_form.lead) />
+                    {proposal}
                     {warning}
                     <Levels label=t!(locale, note_form.levels) items=bars />
                     {live(next)}
@@ -178,7 +200,11 @@ fn foot(form: Form, left: Slice<Vec<&'static str>>) -> AnyView {
         routing::go(&if is_there { Route::Practice(form.id.get_value()) } else { Route::Practices });
     };
     let share = move || {
-        left.with(Vec::is_empty).then(|| {
+        // Of somebody else's note there is nothing to share before the first key.
+        let is_written = form
+            .record
+            .with(|record| record.as_ref().is_some_and(|record| record.suggests_to.is_some() || !form.proposes.get()));
+        (is_written && left.with(Vec::is_empty)).then(|| {
             let share = move || routing::go(&Route::PracticeShare(form.id.get_value()));
             view! { <Button tone=Tone::Main icon=IconName::Share on_press=share>{t!(locale, practices.share)}</Button> }
         })

@@ -3,6 +3,8 @@
 //! Used by `detail_view`. Pure: from the model to plain data that can be compared, so that the page is drawn anew only
 //! when something on it changed.
 
+use std::sync::Arc;
+
 use crate::domain::code::{Code, Coded, Vocabulary};
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteKind, NoteState};
@@ -17,7 +19,6 @@ use crate::ui::Words;
 
 use crate::pages::when::{day, moment};
 
-use super::row;
 use super::words::{self, Named};
 
 /// A label and its values.
@@ -50,8 +51,10 @@ pub enum Beside {
     Version,
     /// Somebody proposes a correction of one's own note.
     Suggestion,
-    /// One proposes a correction of somebody else's note.
-    MySuggestion,
+    /// Somebody proposes a correction to somebody else.
+    AmongOthers,
+    /// One proposes a correction of somebody else's note; how that stands.
+    MySuggestion(Standing),
 }
 
 /// What may be done with one's own note.
@@ -101,6 +104,8 @@ pub struct Detail {
     pub hints: Vec<String>,
     /// What stands beside it.
     pub beside: Beside,
+    /// Whether one may propose a correction of it.
+    pub may_propose: bool,
     /// Number and time of the version.
     pub version: String,
 }
@@ -115,13 +120,8 @@ pub fn detail(ready: &Ready, id: &Id<Note>, locale: Locale) -> Detail {
         let title = t!(locale, practices.withdrawn_title).into();
         return Detail { withdrawn: true, title, beside, ..Detail::default() };
     }
-    let mine = row::is_mine(workspace, record, ready.device().as_ref());
-    let standing = match (mine, note.is_shared(), note.consent.is_some()) {
-        (false, ..) => Standing::Foreign,
-        (true, true, _) => Standing::Shared,
-        (true, false, true) => Standing::Changed,
-        (true, false, false) => Standing::Draft,
-    };
+    let mine = ready.is_own_note(record);
+    let standing = standing(mine, note);
     let hints = if mine { note_rules::maturity_hints(note) } else { Vec::new() };
     Detail {
         title: words::title_or(note, locale),
@@ -136,27 +136,49 @@ pub fn detail(ready: &Ready, id: &Id<Note>, locale: Locale) -> Detail {
         links: links(note),
         improvements: improvements(id, workspace, locale),
         hints: hints.into_iter().map(|hint| label_named(locale, "maturity_hint", hint.code())).collect(),
+        may_propose: matches!(beside, Beside::Nothing | Beside::AmongOthers)
+            && ready.may_propose(record)
+            && !has_taken_back(ready, id),
         beside,
         version: version(record, locale),
         ..Detail::default()
     }
 }
 
-/// What stands beside the shown version of a note.
+/// What stands beside the shown version of a note. One's own proposal comes first: it can always be taken back.
 fn beside(ready: &Ready, id: &Id<Note>) -> Beside {
     let Some(entry) = ready.workspace.notes.entry(id.as_str()) else { return Beside::Nothing };
+    let written = ready.note_to_write(id.as_str());
+    if let Some(mine) = written.filter(|record| record.suggests_to.is_some() && ready.is_own_note(record))
+        && mine.body.state != NoteState::Withdrawn
+    {
+        return Beside::MySuggestion(standing(true, &mine.body));
+    }
     if entry.is_disputed() {
         return Beside::Version;
     }
-    match entry.heads.iter().find(|head| head.suggests_to.is_some()) {
-        Some(suggestion) if entry.heads.len() > 1 => {
-            if ready.is_mine(suggestion.by.as_ref()) {
-                Beside::MySuggestion
-            } else {
-                Beside::Suggestion
-            }
-        }
-        _ => Beside::Nothing,
+    let is_open = |head: &&Arc<Record<Note>>| head.suggests_to.is_some() && head.body.state != NoteState::Withdrawn;
+    let is_own = entry.shown().is_some_and(|shown| ready.is_own_note(shown));
+    match (entry.heads.iter().any(|head| is_open(&head)), is_own) {
+        (false, _) => Beside::Nothing,
+        (true, true) => Beside::Suggestion,
+        (true, false) => Beside::AmongOthers,
+    }
+}
+
+/// Whether one took a proposal back: that stays so, whatever would be proposed after it.
+fn has_taken_back(ready: &Ready, id: &Id<Note>) -> bool {
+    let written = ready.note_to_write(id.as_str());
+    written.is_some_and(|record| record.suggests_to.is_some() && record.body.state == NoteState::Withdrawn)
+}
+
+/// How a note stands that is one's own, or not.
+fn standing(mine: bool, note: &Note) -> Standing {
+    match (mine, note.is_shared(), note.consent.is_some()) {
+        (false, ..) => Standing::Foreign,
+        (true, true, _) => Standing::Shared,
+        (true, false, true) => Standing::Changed,
+        (true, false, false) => Standing::Draft,
     }
 }
 

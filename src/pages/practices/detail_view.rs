@@ -43,7 +43,7 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Detail) -> AnyView {
         return view! { {crumb} <NothingHere /> }.into_any();
     }
     let Detail { withdrawn, title, place, standing, beside: question, .. } = shown.clone();
-    let choice = beside(locale, id, question);
+    let choice = beside(shell, locale, id, question);
     let body = if withdrawn {
         view! { <Notice title=t!(locale, practices.withdrawn_hint) /> }.into_any()
     } else {
@@ -65,8 +65,21 @@ fn page(shell: Shell, locale: Locale, id: &Id<Note>, shown: Detail) -> AnyView {
 
 /// All of a note that was not withdrawn.
 fn written(locale: Locale, id: &Id<Note>, shown: Detail) -> AnyView {
-    let Detail { standing, kind, tags, summary, facts, texts, language, links, improvements, hints, version, .. } =
-        shown;
+    let Detail {
+        standing,
+        kind,
+        tags,
+        summary,
+        facts,
+        texts,
+        language,
+        links,
+        improvements,
+        hints,
+        version,
+        may_propose,
+        ..
+    } = shown;
     let state = match standing {
         Standing::Draft => Some(t!(locale, practices.draft_here)),
         Standing::Changed => Some(t!(locale, practices.changed_here)),
@@ -101,6 +114,10 @@ fn written(locale: Locale, id: &Id<Note>, shown: Detail) -> AnyView {
             .collect_view();
         view! { <PanelList>{rows}</PanelList> }
     });
+    let correct = may_propose.then(|| {
+        let href = Route::PracticeEdit(id.clone()).href();
+        view! { <p><LinkButton href icon=IconName::Note>{t!(locale, practices.correct)}</LinkButton></p> }
+    });
     view! {
         <Tags>
             <Tag tone=TagTone::Accent>{kind}</Tag>
@@ -122,6 +139,7 @@ fn written(locale: Locale, id: &Id<Note>, shown: Detail) -> AnyView {
                     </Section>
                 }
             })}
+        {correct}
         <Section id="practice-improvements" title=t!(locale, practices.improvements)>
             {improvements_list}
             <p><LinkButton href=propose icon=IconName::Plus>{t!(locale, practices.propose)}</LinkButton></p>
@@ -226,18 +244,66 @@ fn actions(shell: Shell, locale: Locale, id: &Id<Note>, standing: Standing, is_d
 }
 
 /// What stands beside the shown version, and where to look at it; nothing where nothing does.
-fn beside(locale: Locale, id: &Id<Note>, beside: Beside) -> AnyView {
+fn beside(shell: Shell, locale: Locale, id: &Id<Note>, beside: Beside) -> AnyView {
     let (title, hint) = match beside {
         Beside::Nothing => return ().into_any(),
         Beside::Version => (t!(locale, practices.versions_title), t!(locale, practices.versions_hint)),
         Beside::Suggestion => (t!(locale, practices.suggestion_title), t!(locale, practices.suggestion_hint)),
-        Beside::MySuggestion => (t!(locale, practices.my_suggestion_title), t!(locale, practices.my_suggestion_hint)),
+        Beside::AmongOthers => (t!(locale, practices.suggestion_title), t!(locale, practices.suggestion_theirs_hint)),
+        Beside::MySuggestion(standing) => return my_suggestion(shell, locale, id, standing),
     };
     let compare = Route::PracticeVersions(id.clone()).href();
     view! {
         <Notice title tone=NoticeTone::Warn>
             <p>{hint}</p>
             <LinkButton href=compare>{t!(locale, practices.compare.open)}</LinkButton>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// One's own proposal, and what can be done with it. What was shared is taken back for good, and so only after asking.
+fn my_suggestion(shell: Shell, locale: Locale, id: &Id<Note>, standing: Standing) -> AnyView {
+    let compare = Route::PracticeVersions(id.clone()).href();
+    let edit = Route::PracticeEdit(id.clone()).href();
+    let share = Route::PracticeShare(id.clone()).href();
+    let hint = match standing {
+        Standing::Shared => t!(locale, practices.my_suggestion_hint),
+        Standing::Changed => t!(locale, practices.my_suggestion_changed),
+        Standing::Draft | Standing::Foreign => t!(locale, practices.my_suggestion_draft),
+    };
+    let share = (standing != Standing::Shared)
+        .then(|| view! { <LinkButton href=share icon=IconName::Share>{t!(locale, practices.share)}</LinkButton> });
+    let hand_out = (standing == Standing::Shared).then(
+        || view! { <LinkButton href=Route::Export.href() icon=IconName::Share>{t!(locale, practices.send_out)}</LinkButton> },
+    );
+    let asking = RwSignal::new(false);
+    let is_draft = standing == Standing::Draft;
+    let id = StoredValue::new(id.clone());
+    let take_back = move || {
+        asking.set(false);
+        shell.send(Event::WithdrawPressed(id.get_value()));
+    };
+    let press = move || if is_draft { take_back() } else { asking.set(true) };
+    let buttons = move || {
+        view! {
+            <Button on_press=move || asking.set(false)>{t!(locale, common.cancel)}</Button>
+            <Button on_press=take_back tone=Tone::Danger>{t!(locale, practices.take_back)}</Button>
+        }
+    };
+    view! {
+        <Notice title=t!(locale, practices.my_suggestion_title)>
+            <p>{hint}</p>
+            <div class="cluster">
+                {share}
+                {hand_out}
+                <LinkButton href=compare>{t!(locale, practices.compare.open)}</LinkButton>
+                <a class="button" href=edit data-key="edit">{t!(locale, common.edit)}</a>
+                <Button on_press=press>{t!(locale, practices.take_back)}</Button>
+            </div>
+            <Dialog open=asking title=t!(locale, practices.take_back_title) close_label=t!(locale, common.close) actions=buttons>
+                <p>{t!(locale, practices.take_back_what)}</p>
+            </Dialog>
         </Notice>
     }
     .into_any()

@@ -46,7 +46,7 @@ impl PartialEq for Notes {
 
 /// Works the rows out anew; asked only when a note changed.
 fn list(shell: Shell, locale: Locale, notes: &[Arc<Record<Note>>]) -> Vec<NoteRow> {
-    shell.peek(|ready| row::rows(&ready.workspace, notes, ready.device().as_ref(), locale))
+    shell.peek(|ready| row::rows(&ready.workspace, notes, &|note| ready.is_own_note(note), locale))
 }
 
 /// Makes the index over the rows; asked only once somebody searches, because it reads every text of every note.

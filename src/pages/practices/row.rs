@@ -8,7 +8,7 @@ use crate::domain::code::{Code, Coded};
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteState};
 use crate::domain::order;
-use crate::domain::record::{Author, Record};
+use crate::domain::record::Record;
 use crate::domain::vocabulary::{Maturity, Sector, SubTheme, Theme};
 use crate::domain::workspace::Workspace;
 use crate::i18n::{Locale, article, compare, country_aliases, country_name, label_named};
@@ -85,23 +85,17 @@ impl Order {
     }
 }
 
-/// Whether this device wrote a note and holds it.
-pub fn is_mine(workspace: &Workspace, record: &Record<Note>, device: Option<&Id<Author>>) -> bool {
-    let held = workspace.notes.entry(record.id.as_str()).is_some_and(|entry| !entry.heads.is_empty());
-    held && record.by.is_some() && record.by.as_ref() == device
-}
-
-/// The rows of all notes that say something, in the order of their ids.
+/// The rows of all notes that say something, in the order of their ids; `is_mine` tells this device's own.
 pub fn rows(
     workspace: &Workspace,
     notes: &[Arc<Record<Note>>],
-    device: Option<&Id<Author>>,
+    is_mine: &dyn Fn(&Record<Note>) -> bool,
     locale: Locale,
 ) -> Vec<NoteRow> {
     let told = notes.iter().filter(|record| record.body.state != NoteState::Withdrawn);
     told.map(|record| {
         let note = &record.body;
-        let mine = is_mine(workspace, record, device);
+        let mine = is_mine(record);
         let title = words::title(note, locale);
         let summary = words::localised(&note.summary, note, locale);
         let who: Vec<String> = words::author(note, workspace, mine).into_iter().map(|named| named.words.text).collect();
@@ -225,7 +219,7 @@ mod tests {
         put("b", "d_1", NoteState::Withdrawn);
         put("c", "d_2", NoteState::Shared);
         let notes: Vec<_> = workspace.notes.iter().cloned().collect();
-        let rows = rows(&workspace, &notes, device.as_ref(), Locale::EN);
+        let rows = rows(&workspace, &notes, &|record| record.by == device, Locale::EN);
         let told: Vec<_> = rows.iter().map(|row| (row.title.as_str(), row.is_draft, row.mine)).collect();
         assert_eq!(told, [("a", true, true), ("c", false, false)]);
     }
