@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::and_more::and_more;
-use super::import_words::{contents, is_fictional, relation_words, source_line, title_of, type_words};
+use super::import_lines::outcomes;
+use super::import_words::{contents, is_fictional, relation_words, source_line, type_words};
 use super::problem_list::problem_list;
-use crate::domain::plan::{Outcome, Relation};
+use crate::domain::plan::Relation;
 use crate::domain::problem::Problem;
 use crate::i18n::{self, Locale, t, t_count};
 use crate::model::import::{Import, Preview};
@@ -19,14 +19,8 @@ use crate::model::{Event, Ready};
 use crate::shell::{Shell, announce, routing, use_shell};
 use crate::ui::{
     ApplyBar, Button, CountTile, Counts, Crumb, EmptyState, Fold, IconName, LinkButton, Notice, NoticeTone, Page,
-    PageHead, PanelList, Section, Tag, TagTone, Tone, Words, live,
+    PageHead, PanelList, Tag, TagTone, Tone, Words, live,
 };
-
-/// How many titles a group lists.
-const MOST: usize = 50;
-/// The groups in the order in which they ask for attention.
-const OUTCOMES: [Outcome; 6] =
-    [Outcome::Conflict, Outcome::Suggested, Outcome::Withdrawn, Outcome::Removed, Outcome::Changed, Outcome::Added];
 
 /// The state of the import as a slice: previews are compared by identity, for they are large and never change.
 #[derive(Clone, Default)]
@@ -160,65 +154,6 @@ fn tiles(locale: Locale, preview: &Preview) -> AnyView {
         })
         .collect_view();
     view! { <Counts label=t!(locale, import.contents)>{tiles}</Counts> }.into_any()
-}
-
-/// What would happen, in groups that unfold.
-fn outcomes(shell: Shell, preview: &Arc<Preview>) -> AnyView {
-    let groups: Vec<AnyView> =
-        OUTCOMES.into_iter().filter_map(|outcome| outcome_group(shell, preview, outcome)).collect();
-    if groups.is_empty() {
-        return ().into_any();
-    }
-    let locale = shell.words();
-    view! {
-        <Section id="outcomes" title=t!(locale, import.outcomes) small=true>
-            <PanelList>{groups}</PanelList>
-        </Section>
-    }
-    .into_any()
-}
-
-fn outcome_group(shell: Shell, preview: &Arc<Preview>, outcome: Outcome) -> Option<AnyView> {
-    let locale = shell.words();
-    let (tone, words) = match outcome {
-        Outcome::Added => (TagTone::Ok, t!(locale, import.added)),
-        Outcome::Changed => (TagTone::Accent, t!(locale, import.changed)),
-        Outcome::Removed => (TagTone::Quiet, t!(locale, import.removed)),
-        Outcome::Withdrawn => (TagTone::Warn, t!(locale, import.withdrawn)),
-        Outcome::Conflict => (TagTone::Now, t!(locale, import.conflict)),
-        Outcome::Suggested => (TagTone::Now, t!(locale, import.suggested)),
-    };
-    let lines = || preview.parts.iter().flat_map(|part| &part.plan.lines).filter(|line| line.outcome == outcome);
-    let count = lines().count();
-    if count == 0 {
-        return None;
-    }
-    let items = lines()
-        .take(MOST)
-        .map(|line| {
-            let title = shell.peek(|ready| title_of(locale, preview, &ready.workspace, line));
-            let kind = i18n::label_named(locale, "record_type", &line.key.type_name);
-            view! { <li>{title.into_view()} " " <span class="small muted">{kind}</span></li> }
-        })
-        .collect_view();
-    let more = and_more(locale, count.saturating_sub(MOST));
-    let summary = move || {
-        view! {
-            <span class="preview-item">
-                <span class="preview-item__title">{words}</span>
-                <Tag tone>{i18n::count(locale, count)}</Tag>
-            </span>
-        }
-    };
-    let group = view! {
-        <li>
-            <Fold summary open=outcome == Outcome::Conflict>
-                <ul class="plain-list">{items}</ul>
-                {more}
-            </Fold>
-        </li>
-    };
-    Some(group.into_any())
 }
 
 /// What does not happen.
