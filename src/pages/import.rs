@@ -1,7 +1,7 @@
 //! What a pack would change, before anything happens.
 //!
 //! Used by `app`; `shell::files` leads here when a file has been read. Shows the plan that `domain` worked out and
-//! decides nothing: all of it is applied, or nothing.
+//! decides nothing: what was chosen of it is applied, or nothing.
 
 use std::sync::Arc;
 
@@ -13,10 +13,10 @@ use super::problem_list::problem_list;
 use crate::domain::plan::Relation;
 use crate::domain::problem::Problem;
 use crate::i18n::{self, Locale, t, t_count};
-use crate::model::import::{Import, Preview};
+use crate::model::import::{Import, LeftOut, Part, Preview};
 use crate::model::route::Route;
 use crate::model::{Event, Ready};
-use crate::shell::{Shell, announce, routing, use_shell};
+use crate::shell::{Shell, Slice, announce, routing, use_shell};
 use crate::ui::{
     ApplyBar, Button, CountTile, Counts, Crumb, EmptyState, Fold, IconName, LinkButton, Notice, NoticeTone, Page,
     PageHead, PanelList, Tag, TagTone, Tone, Words, live,
@@ -107,6 +107,7 @@ fn previewed(shell: Shell, preview: &Arc<Preview>) -> AnyView {
         t!(locale, import.would_nothing).to_owned()
     };
     announce::politely(title.clone());
+    let left_out = shell.select(|ready| ready.left_out.clone());
     let conference = preview.title.pick(locale.tag()).map(|(tag, text)| {
         let words = Words::foreign(text, tag.as_str());
         view! { <p>{words.into_view()}</p> }
@@ -121,10 +122,10 @@ fn previewed(shell: Shell, preview: &Arc<Preview>) -> AnyView {
             })}
             {preview.other_conference.then(|| view! { <Notice><p>{t!(locale, import.other_conference)}</p></Notice> })}
             {tiles(locale, preview)}
-            {outcomes(shell, preview)}
+            {outcomes(shell, preview, left_out)}
             {stays(locale, preview)}
             {problems(locale, &preview.problems.list, preview.problems.more)}
-            {apply_bar(shell, preview)}
+            {apply_bar(shell, preview, left_out)}
         </div>
     }
     .into_any()
@@ -191,7 +192,7 @@ fn problems(locale: Locale, problems: &[Problem], more: u32) -> AnyView {
     view! { <PanelList><li><Fold summary>{list}</Fold></li></PanelList> }.into_any()
 }
 
-fn apply_bar(shell: Shell, preview: &Preview) -> AnyView {
+fn apply_bar(shell: Shell, preview: &Arc<Preview>, left_out: Slice<LeftOut>) -> AnyView {
     let locale = shell.words();
     let let_go = shell.select(Ready::has_let_go);
     let fixed = if preview.is_applicable() {
@@ -201,12 +202,26 @@ fn apply_bar(shell: Shell, preview: &Preview) -> AnyView {
     } else {
         Some(t!(locale, import.why_same))
     };
+    let of_reason = Arc::clone(preview);
     let reason = Signal::derive(move || {
+        let is_none = || left_out.with(|left_out| !of_reason.is_anything_taken(left_out));
         let reason = fixed.or_else(|| let_go.get().then(|| t!(locale, import.why_let_go)));
+        let reason = reason.or_else(|| is_none().then(|| t!(locale, import.why_none)));
         reason.map(str::to_owned)
     });
+    let of_count = Arc::clone(preview);
+    let say = Signal::derive(move || {
+        if of_count.may_leave_out() {
+            let (all, taken) = left_out.with(|left_out| of_count.taken(left_out));
+            t!(locale, import.apply_taken, taken = i18n::count(locale, taken), all = i18n::count(locale, all))
+        } else if of_count.parts.iter().all(Part::is_whole) {
+            t!(locale, import.apply_whole).to_owned()
+        } else {
+            t!(locale, import.apply_say).to_owned()
+        }
+    });
     view! {
-        <ApplyBar say=t!(locale, import.apply_say).to_owned()>
+        <ApplyBar say>
             {drop_button(locale)}
             <Button tone=Tone::Main disabled_reason=reason on_press=move || shell.send(Event::ImportApplied)>
                 {t!(locale, import.apply)}

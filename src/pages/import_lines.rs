@@ -1,7 +1,8 @@
 //! The lines of an import preview: each unfolds to its fields, before and after.
 //!
 //! Used by the import page. Draws what the plan and `model::field_changes` say; what is behind a line is worked out when
-//! somebody opens it, for a pack may have thousands. Decides nothing about what is to be applied.
+//! somebody opens it, for a pack may have thousands. A line that may be left out has a box; what follows from it is the
+//! model's.
 
 use std::sync::Arc;
 
@@ -14,13 +15,22 @@ use super::keyed::{Keyed, keyed};
 use crate::domain::any_record::RecordKey;
 use crate::domain::plan::{Line, Outcome};
 use crate::i18n::{self, Locale, t, t_count};
+use crate::model::Event;
 use crate::model::field_changes::{News, field_changes, news};
-use crate::model::import::Preview;
-use crate::shell::Shell;
-use crate::ui::{ChangeKind, ChangeWords, Changes, Fold, LateFold, PanelList, Section, Tag, TagTone};
+use crate::model::import::{LeftOut, Preview};
+use crate::shell::{Shell, Slice};
+use crate::ui::{ChangeKind, ChangeWords, Changes, Fold, LateFold, PanelList, Section, Tag, TagTone, TickBox};
 
 /// What is folded, in the order in which it asks for attention. Conflicts and proposals stand open above.
 const FOLDED: [Outcome; 4] = [Outcome::Withdrawn, Outcome::Removed, Outcome::Changed, Outcome::Added];
+
+/// The preview on the screen, and what is left out of it.
+#[derive(Clone)]
+struct Shown {
+    shell: Shell,
+    preview: Arc<Preview>,
+    left_out: Slice<LeftOut>,
+}
 
 /// Which line of which part.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,8 +44,9 @@ fn line_at(preview: &Preview, place: Place) -> Option<&Line> {
 }
 
 /// What would happen: first what somebody has to decide on later, then their own agenda, then all the rest in groups.
-pub(super) fn outcomes(shell: Shell, preview: &Arc<Preview>) -> AnyView {
+pub(super) fn outcomes(shell: Shell, preview: &Arc<Preview>, left_out: Slice<LeftOut>) -> AnyView {
     let locale = shell.words();
+    let shown = &Shown { shell, preview: Arc::clone(preview), left_out };
     let (mut needs_you, mut agenda) = (Vec::new(), Vec::new());
     let mut rest: [Vec<Place>; FOLDED.len()] = Default::default();
     for (part, lines) in preview.parts.iter().map(|part| &part.plan.lines).enumerate() {
@@ -56,15 +67,17 @@ pub(super) fn outcomes(shell: Shell, preview: &Arc<Preview>) -> AnyView {
         .into_iter()
         .zip(rest)
         .filter(|(_, places)| !places.is_empty())
-        .map(|(outcome, places)| group(shell, preview, outcome, places))
+        .map(|(outcome, places)| group(shown, outcome, places))
         .collect();
     let rest = (!groups.is_empty()).then(|| {
         view! { <Section id="outcomes" title=rest_title small=true><PanelList>{groups}</PanelList></Section> }
             .into_any()
     });
-    let needs_you = open_section(shell, preview, ("needs-you", t!(locale, import.needs_you)), needs_you);
-    let agenda = open_section(shell, preview, ("in-agenda", t!(locale, import.in_agenda)), agenda);
-    view! { {needs_you}{agenda}{rest} }.into_any()
+    let needs_you = open_section(shown, ("needs-you", t!(locale, import.needs_you)), needs_you);
+    let agenda = open_section(shown, ("in-agenda", t!(locale, import.in_agenda)), agenda);
+    let hint =
+        preview.may_leave_out().then(|| view! { <p class="muted">{t!(locale, import.choose_hint)}</p> }.into_any());
+    view! { {hint}{needs_you}{agenda}{rest} }.into_any()
 }
 
 fn is_in_agenda(shell: Shell, preview: &Preview, line: &Line) -> bool {
@@ -73,17 +86,12 @@ fn is_in_agenda(shell: Shell, preview: &Preview, line: &Line) -> bool {
 }
 
 /// Lines that nobody should overlook.
-fn open_section(
-    shell: Shell,
-    preview: &Arc<Preview>,
-    (id, title): (&'static str, &'static str),
-    places: Vec<Place>,
-) -> Option<AnyView> {
+fn open_section(shown: &Shown, (id, title): (&'static str, &'static str), places: Vec<Place>) -> Option<AnyView> {
     if places.is_empty() {
         return None;
     }
-    let note = i18n::count(shell.words(), places.len());
-    let (lines, more) = lines(shell, preview, places, true);
+    let note = i18n::count(shown.shell.words(), places.len());
+    let (lines, more) = lines(shown, places, true);
     let section = view! {
         <Section id title note small=true>
             <PanelList>{lines}</PanelList>
@@ -93,8 +101,8 @@ fn open_section(
     Some(section.into_any())
 }
 
-fn group(shell: Shell, preview: &Arc<Preview>, outcome: Outcome, places: Vec<Place>) -> AnyView {
-    let locale = shell.words();
+fn group(shown: &Shown, outcome: Outcome, places: Vec<Place>) -> AnyView {
+    let locale = shown.shell.words();
     let (tone, _) = tag(locale, outcome);
     let words = match outcome {
         Outcome::Added => t!(locale, import.added),
@@ -105,7 +113,7 @@ fn group(shell: Shell, preview: &Arc<Preview>, outcome: Outcome, places: Vec<Pla
         Outcome::Suggested => t!(locale, import.suggested),
     };
     let count = i18n::count(locale, places.len());
-    let (lines, more) = lines(shell, preview, places, false);
+    let (lines, more) = lines(shown, places, false);
     let summary = move || {
         view! {
             <span class="preview-item">
@@ -129,26 +137,42 @@ fn tag(locale: Locale, outcome: Outcome) -> (TagTone, &'static str) {
 }
 
 /// The first lines, and the way to more of them.
-fn lines(shell: Shell, preview: &Arc<Preview>, places: Vec<Place>, with_outcome: bool) -> (AnyView, AnyView) {
-    let shown = RwSignal::new(FIRST);
+fn lines(shown: &Shown, places: Vec<Place>, with_outcome: bool) -> (AnyView, AnyView) {
+    let many = RwSignal::new(FIRST);
     let total = Signal::stored(places.len());
-    let preview = Arc::clone(preview);
+    let shown = shown.clone();
     let items = Signal::derive(move || {
         let item = |place: &Place| {
-            let (preview, place) = (Arc::clone(&preview), *place);
-            Keyed::new(format!("{}.{}", place.part, place.line), move || line(shell, &preview, place, with_outcome))
+            let (shown, place) = (shown.clone(), *place);
+            Keyed::new(format!("{}.{}", place.part, place.line), move || line(&shown, place, with_outcome))
         };
-        places.iter().take(shown.get()).map(item).collect::<Vec<Keyed>>()
+        places.iter().take(many.get()).map(item).collect::<Vec<Keyed>>()
     });
     // Not by itself: what stands below must stay within reach.
-    let more = view! { <Appending total shown by_itself=false /> }.into_any();
+    let more = view! { <Appending total shown=many by_itself=false /> }.into_any();
     (keyed(items), more)
 }
 
-fn line(shell: Shell, preview: &Arc<Preview>, place: Place, with_outcome: bool) -> AnyView {
+/// The box with which a line is left out; nothing where the part is taken as a whole.
+fn take_box(shown: &Shown, place: Place, title: &str) -> Option<AnyView> {
+    let Shown { shell, preview, left_out } = shown.clone();
+    if !preview.may_leave_out() || preview.parts.get(place.part)?.is_whole() {
+        return None;
+    }
+    let key = line_at(&preview, place)?.key.clone();
+    let (part, own) = (place.part, key.clone());
+    let checked = Signal::derive(move || left_out.with(|left_out| !left_out.has(part, &own)));
+    let on_change = move |taken: bool| shell.send(Event::LineLeftOut { part, key: key.clone(), is_left_out: !taken });
+    let label = t!(shell.words(), import.take_named, title = title);
+    Some(view! { <TickBox label checked on_change /> }.into_any())
+}
+
+fn line(shown: &Shown, place: Place, with_outcome: bool) -> AnyView {
+    let (shell, preview) = (shown.shell, &shown.preview);
     let Some(told) = line_at(preview, place) else { return ().into_any() };
     let locale = shell.words();
     let title = shell.peek(|ready| title_of(locale, preview, &ready.workspace, told));
+    let take = take_box(shown, place, &title.text);
     let times = shell.peek(|ready| times_of(preview, &ready.workspace));
     let mut note = line_note(locale, &times, told);
     if is_in_agenda(shell, preview, told) {
@@ -177,7 +201,11 @@ fn line(shell: Shell, preview: &Arc<Preview>, place: Place, with_outcome: bool) 
     };
     let preview = Arc::clone(preview);
     let inside = move || fields(shell, &preview, place);
-    view! { <li class="preview-line"><LateFold summary inside /></li> }.into_any()
+    let has_box = take.is_some();
+    view! {
+        <li class="preview-line" class:preview-line--choice=has_box>{take}<LateFold summary inside /></li>
+    }
+    .into_any()
 }
 
 /// The fields of a line that differ.

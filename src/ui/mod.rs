@@ -67,7 +67,8 @@
 //! * [`SelectField`] `ask, options: Vec<Choice>, value: S<String>, on_change: String`; `Choice::new(value, words)`
 //! * [`Segments`] `ask, options: Vec<Choice>, value: S<String>, on_change: String` (radio buttons)
 //! * [`SegmentsMany`] `ask, options: Vec<Choice>, chosen: S<BTreeSet<String>>, on_toggle: String` (check boxes)
-//! * [`CheckField`] `id, label, hint?, checked: S<bool>, on_change: bool`
+//! * [`CheckField`] `id, label, hint?, checked: S<bool>, on_change: bool` · [`TickBox`] `label, checked: S<bool>, on_change: bool`
+//!   (before a line that names itself)
 //! * [`FilePick`] `label, accept, on_pick: Vec<web_sys::File>, multiple?, tone?, icon?, note?` (opens the file dialog; with `note` a large choice)
 //! * [`SearchBox`] `id, label, value: S<String>, on_input: String`
 //! * [`SaveState`] `state: S<SaveLook>, way_out?: ViewFn`; `SaveLook::{Quiet, Saving(text), Saved(text), NotSaved(text)}`
@@ -94,8 +95,8 @@
 //!   `person-marks`
 //! * `session.css`: `session-head`, `when` (p with the time in bold)
 //! * `exchange.css`: `way` (section), `way__head`, `way__list`, `way__button-note`, `finger` (fingerprint)
-//! * `import-preview.css`: `preview-item`, `preview-item__title`, `preview-item__note`, `preview-line` (`<li>`), `preview-line--choice`,
-//!   `preview-line__take` (label around the check box), `preview-line__box`, `preview-lines` (`<ul>` inside a group)
+//! * `import-preview.css`: `preview-item`, `preview-item__title`, `preview-item__note`, `preview-line` (`<li>`),
+//!   `preview-line--choice` (with a [`TickBox`] before it), `preview-lines` (`<ul>` inside a group)
 //! * `practice-form.css`: `practice-level` (section), `practice-level__head`, `practice-form__foot` (line under a field), `found` (marked words)
 //! * `more.css`: `more__foot`, `more__bar` (progress: space used)
 //! * `boot.css`: the screen before the app starts and the crash page; they belong to `index.html` and `boot.js`
@@ -142,7 +143,7 @@ pub use self::button::{
 pub use self::card::{Card, CardList, CardLook};
 pub use self::changes::{ChangeKind, ChangeRow, ChangeSide, ChangeWords, Changes};
 pub use self::chip::{Chip, ChipClear, ChipLink, ChipNav, ChipOpen, ChipRow};
-pub use self::choice::{CheckField, Choice, Segments, SegmentsMany, SelectField};
+pub use self::choice::{CheckField, Choice, Segments, SegmentsMany, SelectField, TickBox};
 pub use self::counts::{CountTile, Counts};
 pub use self::dialog::Dialog;
 pub use self::facts::{Fact, Facts};

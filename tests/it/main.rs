@@ -10,5 +10,6 @@ mod hostile;
 mod journeys;
 mod labels;
 mod pack_tool;
+mod preview;
 mod real_files;
 mod texts;
