@@ -177,7 +177,7 @@ pub(super) fn line_note(locale: Locale, times: &EventTime, line: &Line) -> Strin
         let session = &session.body;
         note.push_str(", ");
         note.push_str(&short_day(locale, session.listed_day()));
-        note.push(' ');
+        note.push_str(", ");
         note.push_str(&times.clock(locale, session.start));
         note.push_str(" – ");
         note.push_str(&times.clock(locale, session.end));
