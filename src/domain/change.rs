@@ -3,7 +3,7 @@
 //! Used by the model for edits, imports and undo. A change says what is there afterwards, so applying one yields the
 //! change that undoes it; nothing here stores, asks or explains.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::any_record::{AnyRecord, RecordKey};
@@ -41,6 +41,14 @@ impl Change {
     /// Puts an organiser's edition in force.
     pub fn adopt(snapshot: Arc<Snapshot>) -> Self {
         Self { snapshot: Some(Some(snapshot)), ..Self::default() }
+    }
+
+    /// The change without the records under these addresses. What an edition brings is not among them: it comes whole.
+    #[must_use]
+    pub fn without(mut self, keys: &BTreeSet<RecordKey>) -> Self {
+        self.heads.retain(|key, _| !keys.contains(key));
+        self.bases.retain(|key, _| !keys.contains(key));
+        self
     }
 
     /// Whether nothing would change.
@@ -132,6 +140,18 @@ mod tests {
         assert!(workspace.sessions.get("s1").is_none());
         assert_eq!(workspace.sessions.get("s2").map(|record| record.n), Some(2));
         assert!(workspace.is_starred("s1"), "a star for a session that is gone is kept");
+    }
+
+    #[test]
+    fn what_is_left_out_of_a_change_stays_as_it_is() {
+        let mut workspace = Workspace::default();
+        let (one, two) = (RecordKey::new("star", "s1"), RecordKey::new("star", "s2"));
+        let mut change = Change::put(star("s1"));
+        change.heads.insert(two.clone(), vec![star("s2")]);
+        change.bases.insert(two.clone(), Vec::new());
+        assert!(change.clone().without(&[one, two.clone()].into()).is_empty());
+        workspace.apply(change.without(&[two].into()));
+        assert!(workspace.is_starred("s1") && !workspace.is_starred("s2"));
     }
 
     #[test]

@@ -103,6 +103,8 @@ pub enum Vocabulary {
     SafeguardingReason,
     /// What a record is.
     RecordType,
+    /// The fields of records; `<type>_<field>` where a type calls one differently.
+    RecordField,
     /// Remarks on what the authors say of their practice.
     MaturityHint,
     /// What is wrong with something that was read; the value stands where the text says `{{ value }}`.
@@ -116,7 +118,7 @@ pub enum Vocabulary {
 impl Vocabulary {
     /// Every vocabulary.
     #[cfg(test)]
-    const ALL: [Self; 47] = [
+    const ALL: [Self; 48] = [
         Self::Sector,
         Self::Theme,
         Self::SubTheme,
@@ -160,6 +162,7 @@ impl Vocabulary {
         Self::SafeguardingFinding,
         Self::SafeguardingReason,
         Self::RecordType,
+        Self::RecordField,
         Self::MaturityHint,
         Self::ProblemMessage,
         Self::ProblemHint,
@@ -212,6 +215,7 @@ impl Vocabulary {
             "safeguarding_finding" => Self::SafeguardingFinding,
             "safeguarding_reason" => Self::SafeguardingReason,
             "record_type" => Self::RecordType,
+            "record_field" => Self::RecordField,
             "maturity_hint" => Self::MaturityHint,
             "problem_message" => Self::ProblemMessage,
             "problem_hint" => Self::ProblemHint,
@@ -265,6 +269,7 @@ impl Vocabulary {
             Self::SafeguardingFinding => &tables::SAFEGUARDING_FINDING,
             Self::SafeguardingReason => &tables::SAFEGUARDING_REASON,
             Self::RecordType => &tables::RECORD_TYPE,
+            Self::RecordField => &tables::RECORD_FIELD,
             Self::MaturityHint => &tables::MATURITY_HINT,
             Self::ProblemMessage => &tables::PROBLEM_MESSAGE,
             Self::ProblemHint => &tables::PROBLEM_HINT,

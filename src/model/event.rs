@@ -101,6 +101,15 @@ pub enum Event {
         /// Where it comes from, as far as its bytes tell.
         origin: Origin,
     },
+    /// A line of the preview is to be left out, or taken in again.
+    LineLeftOut {
+        /// The place of the part among the preview's.
+        part: usize,
+        /// Which record.
+        key: RecordKey,
+        /// True to leave it out.
+        is_left_out: bool,
+    },
     /// The previewed pack is to be applied.
     ImportApplied,
     /// The previewed pack is not wanted.

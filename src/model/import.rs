@@ -1,11 +1,13 @@
-//! Bringing a pack in: read, shown, and only then applied, all or nothing.
+//! Bringing a pack in: read, shown, and only then applied: what was chosen of it, all or nothing.
 //!
 //! Used by [`Ready`](super::Ready) and the import pages. Plans are worked out in `domain`; this knows which conference
 //! a pack is about and which parts a backup has.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
+use crate::domain::change::Change;
 use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
@@ -33,6 +35,32 @@ pub enum Import {
     },
     /// What it would change.
     Preview(Arc<Preview>),
+}
+
+/// What a person leaves out of a preview: records by their address, for each of its parts. It is kept beside the preview,
+/// which is large and never changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut(Vec<BTreeSet<RecordKey>>);
+
+impl LeftOut {
+    /// Whether the record is left out of that part.
+    pub fn has(&self, part: usize, key: &RecordKey) -> bool {
+        self.0.get(part).is_some_and(|keys| keys.contains(key))
+    }
+
+    /// Leaves the record out of that part, or takes it in again.
+    pub(super) fn set(&mut self, part: usize, key: RecordKey, is_left_out: bool) {
+        if self.0.len() <= part {
+            self.0.resize_with(part + 1, BTreeSet::new);
+        }
+        if let Some(keys) = self.0.get_mut(part) {
+            if is_left_out {
+                keys.insert(key);
+            } else {
+                keys.remove(&key);
+            }
+        }
+    }
 }
 
 /// What a pack would change.
@@ -71,6 +99,13 @@ pub struct Part {
     pub plan: Plan,
     /// The text to keep, for an organiser's edition.
     pub snapshot: Option<String>,
+}
+
+impl Part {
+    /// Whether it is taken as a whole or not at all: an organiser's edition is a snapshot, and what is signed stays so.
+    pub fn is_whole(&self) -> bool {
+        self.snapshot.is_some()
+    }
 }
 
 impl Preview {
@@ -130,6 +165,44 @@ impl Preview {
     /// Whether applying it would change anything, and may.
     pub fn is_applicable(&self) -> bool {
         self.permit() <= Permit::Confirm && self.parts.iter().any(|part| !part.plan.change.is_empty())
+    }
+
+    /// What a part changes without what is left out of it.
+    pub(super) fn chosen(&self, part: usize, left_out: &LeftOut) -> Change {
+        let Some(it) = self.parts.get(part) else { return Change::default() };
+        match left_out.0.get(part).filter(|_| !it.is_whole()) {
+            Some(keys) => it.plan.change.clone().without(keys),
+            None => it.plan.change.clone(),
+        }
+    }
+
+    /// Whether anything of it can be left out.
+    pub fn may_leave_out(&self) -> bool {
+        self.is_applicable() && self.parts.iter().any(|part| !part.is_whole() && !part.plan.lines.is_empty())
+    }
+
+    /// How many lines there are, and how many of them are taken.
+    pub fn taken(&self, left_out: &LeftOut) -> (usize, usize) {
+        let (mut all, mut left) = (0, 0);
+        for (part, it) in self.parts.iter().enumerate() {
+            all += it.plan.lines.len();
+            if !it.is_whole() {
+                left += it.plan.lines.iter().filter(|line| left_out.has(part, &line.key)).count();
+            }
+        }
+        (all, all - left)
+    }
+
+    /// Whether applying it without what is left out would change anything.
+    pub fn is_anything_taken(&self, left_out: &LeftOut) -> bool {
+        self.parts.iter().enumerate().any(|(part, it)| {
+            let change = &it.plan.change;
+            if it.is_whole() {
+                return !change.is_empty();
+            }
+            let mut keys = change.heads.keys().chain(change.bases.keys());
+            change.snapshot.is_some() || keys.any(|key| !left_out.has(part, key))
+        })
     }
 
     /// How the pack as a whole stands to what is here.

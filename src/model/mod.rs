@@ -11,6 +11,7 @@ pub mod comparing;
 pub mod effect;
 pub mod event;
 pub mod export;
+pub mod field_changes;
 pub mod history;
 pub mod import;
 pub mod opening;

@@ -24,15 +24,19 @@ pub struct Difference {
 
 /// The members of the body in which two versions differ, by name. A version that is not there says nothing.
 pub fn differences(first: Option<&AnyRecord>, second: Option<&AnyRecord>) -> Vec<Difference> {
-    let (first, second) = (first.map(members).unwrap_or_default(), second.map(members).unwrap_or_default());
+    compared(&first.map(members).unwrap_or_default(), &second.map(members).unwrap_or_default())
+}
+
+/// The members in which two objects differ, by name; both with their values as canonical JSON.
+pub fn compared(first: &[(Box<str>, Box<str>)], second: &[(Box<str>, Box<str>)]) -> Vec<Difference> {
     let value = |members: &[(Box<str>, Box<str>)], name: &str| {
         members.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone())
     };
-    let mut names: Vec<Box<str>> = first.iter().chain(&second).map(|(name, _)| name.clone()).collect();
+    let mut names: Vec<Box<str>> = first.iter().chain(second).map(|(name, _)| name.clone()).collect();
     order::sort_by(&mut names, Ord::cmp);
     names.dedup();
     let told = names.into_iter().map(|name| {
-        let (first, second) = (value(&first, &name), value(&second, &name));
+        let (first, second) = (value(first, &name), value(second, &name));
         Difference { name, first, second }
     });
     told.filter(|difference| difference.first != difference.second).collect()

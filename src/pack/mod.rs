@@ -28,7 +28,7 @@ pub mod write;
 mod writer;
 
 pub use canonical::canonical;
-pub use difference::{Difference, composed, differences, members};
+pub use difference::{Difference, compared, composed, differences, members};
 pub use digest::rev_of;
 pub use read::{Outcome, Pack, Problems, Reading, Sniffed, read, read_edition, read_line};
 pub use write::{handed_out, write_backup, write_edition, write_line, write_shared};

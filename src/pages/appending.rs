@@ -1,6 +1,6 @@
 //! The end of a long list: more of it when one scrolls there, or by a button.
 //!
-//! Used by the agenda, the directory and the practices. The list itself shows its first `shown` rows; nothing here
+//! Used by the agenda, the directory, the practices and the import preview. The list itself shows its first `shown` rows; nothing here
 //! knows what they are.
 
 use leptos::{html, prelude::*};
@@ -26,7 +26,7 @@ pub fn begin_again(shown: RwSignal<usize>) {
     }
 }
 
-/// "Show 100 more", which presses itself when it comes into sight; nothing where all is shown.
+/// "Show 100 more", which may press itself when it comes into sight; nothing where all is shown.
 #[component]
 pub fn Appending(
     /// How many rows there are.
@@ -34,13 +34,18 @@ pub fn Appending(
     total: Signal<usize>,
     /// How many are shown.
     shown: RwSignal<usize>,
+    /// False where something stands below the list: then only the button shows more.
+    #[prop(default = true)]
+    by_itself: bool,
 ) -> impl IntoView {
     let locale = use_shell().words();
     let more = Slice::new(move || total.get() > shown.get());
     let append = move || shown.update(|shown| *shown += STEP);
     let button = move || {
         let place = NodeRef::<html::Div>::new();
-        when_seen(place, append);
+        if by_itself {
+            when_seen(place, append);
+        }
         let left = move || count(locale, total.get().saturating_sub(shown.get()).min(STEP));
         let state =
             move || t!(locale, common.shown_of, shown = count(locale, shown.get()), total = count(locale, total.get()));

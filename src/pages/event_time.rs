@@ -1,6 +1,6 @@
 //! Times as the conference reads them: in its zone, whatever the zone of the device.
 //!
-//! Used by the agenda, the sessions and the people's pages. Knows no clock; formatting is `i18n`'s.
+//! Used by the agenda, the sessions, the people's pages and the import preview. Knows no clock; formatting is `i18n`'s.
 
 use crate::domain::time::{Date, Timestamp};
 use crate::domain::workspace::Workspace;
@@ -25,6 +25,19 @@ impl EventTime {
             workspace.conference().and_then(|conference| conference.body.tz.clone()).filter(|zone| !zone.is_empty());
         let offset = workspace.sessions.iter().next().map_or(0, |session| session.body.start.offset_minutes());
         Self { zone, offset }
+    }
+
+    /// The time of a conference in this zone, with no programme at hand.
+    pub fn in_zone(zone: Option<&str>) -> Self {
+        Self { zone: zone.filter(|zone| !zone.is_empty()).map(str::to_owned), offset: 0 }
+    }
+
+    /// "9 April 2027 at 14:30".
+    pub fn moment(&self, locale: Locale, at: Timestamp) -> String {
+        match &self.zone {
+            Some(zone) => i18n::date_time(locale, at.milliseconds(), zone),
+            None => i18n::date_time(locale, written(at), UTC),
+        }
     }
 
     /// "14:30".

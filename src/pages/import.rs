@@ -1,34 +1,28 @@
 //! What a pack would change, before anything happens.
 //!
 //! Used by `app`; `shell::files` leads here when a file has been read. Shows the plan that `domain` worked out and
-//! decides nothing: all of it is applied, or nothing.
+//! decides nothing: what was chosen of it is applied, or nothing.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::and_more::and_more;
+use super::import_lines::outcomes;
 use super::import_origin::{confirmation, origin_notice};
-use super::import_words::{contents, is_fictional, relation_words, source_line, title_of, type_words};
+use super::import_words::{contents, is_fictional, relation_words, source_line, type_words};
 use super::problem_list::problem_list;
-use crate::domain::plan::{Outcome, Relation};
+use crate::domain::plan::Relation;
 use crate::domain::problem::Problem;
 use crate::domain::trust::Permit;
 use crate::i18n::{self, Locale, t, t_count};
-use crate::model::import::{Import, Preview};
+use crate::model::import::{Import, LeftOut, Part, Preview};
 use crate::model::route::Route;
 use crate::model::{Event, Ready};
-use crate::shell::{Shell, announce, routing, use_shell};
+use crate::shell::{Shell, Slice, announce, routing, use_shell};
 use crate::ui::{
     ApplyBar, Button, CountTile, Counts, Crumb, EmptyState, Fold, IconName, LinkButton, Notice, NoticeTone, Page,
-    PageHead, PanelList, Section, Tag, TagTone, Tone, Words, live,
+    PageHead, PanelList, Tag, TagTone, Tone, Words, live,
 };
-
-/// How many titles a group lists.
-const MOST: usize = 50;
-/// The groups in the order in which they ask for attention.
-const OUTCOMES: [Outcome; 6] =
-    [Outcome::Conflict, Outcome::Suggested, Outcome::Withdrawn, Outcome::Removed, Outcome::Changed, Outcome::Added];
 
 /// The state of the import as a slice: previews are compared by identity, for they are large and never change.
 #[derive(Clone, Default)]
@@ -115,6 +109,7 @@ fn previewed(shell: Shell, preview: &Arc<Preview>) -> AnyView {
         t!(locale, import.would_nothing).to_owned()
     };
     announce::politely(title.clone());
+    let left_out = shell.select(|ready| ready.left_out.clone());
     let conference = preview.title.pick(locale.tag()).map(|(tag, text)| {
         let words = Words::foreign(text, tag.as_str());
         view! { <p>{words.into_view()}</p> }
@@ -130,10 +125,10 @@ fn previewed(shell: Shell, preview: &Arc<Preview>) -> AnyView {
             })}
             {preview.other_conference.then(|| view! { <Notice><p>{t!(locale, import.other_conference)}</p></Notice> })}
             {tiles(locale, preview)}
-            {outcomes(shell, preview)}
+            {outcomes(shell, preview, left_out)}
             {stays(locale, preview)}
             {problems(locale, &preview.problems.list, preview.problems.more)}
-            {apply_bar(shell, preview)}
+            {apply_bar(shell, preview, left_out)}
         </div>
     }
     .into_any()
@@ -163,65 +158,6 @@ fn tiles(locale: Locale, preview: &Preview) -> AnyView {
         })
         .collect_view();
     view! { <Counts label=t!(locale, import.contents)>{tiles}</Counts> }.into_any()
-}
-
-/// What would happen, in groups that unfold.
-fn outcomes(shell: Shell, preview: &Arc<Preview>) -> AnyView {
-    let groups: Vec<AnyView> =
-        OUTCOMES.into_iter().filter_map(|outcome| outcome_group(shell, preview, outcome)).collect();
-    if groups.is_empty() {
-        return ().into_any();
-    }
-    let locale = shell.words();
-    view! {
-        <Section id="outcomes" title=t!(locale, import.outcomes) small=true>
-            <PanelList>{groups}</PanelList>
-        </Section>
-    }
-    .into_any()
-}
-
-fn outcome_group(shell: Shell, preview: &Arc<Preview>, outcome: Outcome) -> Option<AnyView> {
-    let locale = shell.words();
-    let (tone, words) = match outcome {
-        Outcome::Added => (TagTone::Ok, t!(locale, import.added)),
-        Outcome::Changed => (TagTone::Accent, t!(locale, import.changed)),
-        Outcome::Removed => (TagTone::Quiet, t!(locale, import.removed)),
-        Outcome::Withdrawn => (TagTone::Warn, t!(locale, import.withdrawn)),
-        Outcome::Conflict => (TagTone::Now, t!(locale, import.conflict)),
-        Outcome::Suggested => (TagTone::Now, t!(locale, import.suggested)),
-    };
-    let lines = || preview.parts.iter().flat_map(|part| &part.plan.lines).filter(|line| line.outcome == outcome);
-    let count = lines().count();
-    if count == 0 {
-        return None;
-    }
-    let items = lines()
-        .take(MOST)
-        .map(|line| {
-            let title = shell.peek(|ready| title_of(locale, preview, &ready.workspace, line));
-            let kind = i18n::label_named(locale, "record_type", &line.key.type_name);
-            view! { <li>{title.into_view()} " " <span class="small muted">{kind}</span></li> }
-        })
-        .collect_view();
-    let more = and_more(locale, count.saturating_sub(MOST));
-    let summary = move || {
-        view! {
-            <span class="preview-item">
-                <span class="preview-item__title">{words}</span>
-                <Tag tone>{i18n::count(locale, count)}</Tag>
-            </span>
-        }
-    };
-    let group = view! {
-        <li>
-            <Fold summary open=outcome == Outcome::Conflict>
-                <ul class="plain-list">{items}</ul>
-                {more}
-            </Fold>
-        </li>
-    };
-    Some(group.into_any())
 }
 
 /// What does not happen.
@@ -259,7 +195,7 @@ fn problems(locale: Locale, problems: &[Problem], more: u32) -> AnyView {
     view! { <PanelList><li><Fold summary>{list}</Fold></li></PanelList> }.into_any()
 }
 
-fn apply_bar(shell: Shell, preview: &Preview) -> AnyView {
+fn apply_bar(shell: Shell, preview: &Arc<Preview>, left_out: Slice<LeftOut>) -> AnyView {
     let locale = shell.words();
     let let_go = shell.select(Ready::has_let_go);
     let permit = preview.permit();
@@ -273,14 +209,28 @@ fn apply_bar(shell: Shell, preview: &Preview) -> AnyView {
     } else {
         Some(t!(locale, import.why_same))
     };
+    let of_reason = Arc::clone(preview);
     let reason = Signal::derive(move || {
-        let unconfirmed = (!confirmed.get()).then(|| t!(locale, import.origin_unconfirmed));
-        let reason = fixed.or_else(|| let_go.get().then(|| t!(locale, import.why_let_go))).or(unconfirmed);
+        let is_none = || left_out.with(|left_out| !of_reason.is_anything_taken(left_out));
+        let reason = fixed.or_else(|| let_go.get().then(|| t!(locale, import.why_let_go)));
+        let reason = reason.or_else(|| is_none().then(|| t!(locale, import.why_none)));
+        let reason = reason.or_else(|| (!confirmed.get()).then(|| t!(locale, import.origin_unconfirmed)));
         reason.map(str::to_owned)
+    });
+    let of_count = Arc::clone(preview);
+    let say = Signal::derive(move || {
+        if of_count.may_leave_out() {
+            let (all, taken) = left_out.with(|left_out| of_count.taken(left_out));
+            t!(locale, import.apply_taken, taken = i18n::count(locale, taken), all = i18n::count(locale, all))
+        } else if of_count.parts.iter().all(Part::is_whole) {
+            t!(locale, import.apply_whole).to_owned()
+        } else {
+            t!(locale, import.apply_say).to_owned()
+        }
     });
     view! {
         {confirmation(locale, permit, confirmed)}
-        <ApplyBar say=t!(locale, import.apply_say).to_owned()>
+        <ApplyBar say>
             {drop_button(locale)}
             <Button tone=Tone::Main disabled_reason=reason on_press=move || shell.send(Event::ImportApplied)>
                 {t!(locale, import.apply)}

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::event_time::{EventTime, short_day};
 use super::record_title::{record_title, subject};
 use super::when;
 use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
@@ -131,16 +132,55 @@ pub(super) fn title_of(locale: Locale, preview: &Preview, workspace: &Workspace,
     let Some(record) = line.after.as_ref().or(line.before.as_ref()) else { return line.key.id.as_ref().into() };
     let title = match subject(record) {
         Some(about) => look_up(locale, preview, workspace, &about),
-        None => Some(record_title(record, locale.tag())),
+        // Of a note that was taken back only the version here still says what it was.
+        None => Some(shown_title(locale, record))
+            .filter(|title| !title.text.is_empty())
+            .or_else(|| line.before.as_ref().map(|record| shown_title(locale, record))),
     };
     title.filter(|title| !title.text.is_empty()).unwrap_or_else(|| t!(locale, import.untitled).into())
 }
 
-fn look_up(locale: Locale, preview: &Preview, workspace: &Workspace, key: &RecordKey) -> Option<Words> {
+/// What a record is called, looked up in the pack, then in `workspace`.
+pub(super) fn look_up(locale: Locale, preview: &Preview, workspace: &Workspace, key: &RecordKey) -> Option<Words> {
     let coming = records(preview).find(|record| record.key() == *key);
-    let titled = coming.map(|record| record_title(record, locale.tag()));
+    let titled = coming.map(|record| shown_title(locale, record));
     titled.or_else(|| {
         let here = workspace.heads(key).into_iter().next().or_else(|| workspace.issued(key));
-        here.map(|record| record_title(&record, locale.tag()))
+        here.map(|record| shown_title(locale, &record))
     })
+}
+
+/// What a record is called. Packs may hold the names of people who did not agree to be listed.
+fn shown_title(locale: Locale, record: &AnyRecord) -> Words {
+    match record {
+        AnyRecord::Shared(SharedRecord::Participant(person)) if !person.body.share.listed => {
+            t!(locale, import.unlisted).into()
+        }
+        record => record_title(record, locale.tag()),
+    }
+}
+
+/// How the conference of the pack tells the time.
+pub(super) fn times_of(preview: &Preview, workspace: &Workspace) -> EventTime {
+    let coming = records(preview).find_map(|record| match record {
+        AnyRecord::Shared(SharedRecord::Conference(conference)) => Some(conference),
+        AnyRecord::Shared(_) | AnyRecord::Private(_) | AnyRecord::Unknown(_) => None,
+    });
+    let conference = coming.or_else(|| workspace.conference().filter(|_| !preview.other_conference));
+    EventTime::in_zone(conference.and_then(|conference| conference.body.tz.as_deref()))
+}
+
+/// What the record of a line is, and when, if it is a session.
+pub(super) fn line_note(locale: Locale, times: &EventTime, line: &Line) -> String {
+    let mut note = i18n::label_named(locale, "record_type", &line.key.type_name);
+    if let Some(AnyRecord::Shared(SharedRecord::Session(session))) = line.after.as_ref().or(line.before.as_ref()) {
+        let session = &session.body;
+        note.push_str(", ");
+        note.push_str(&short_day(locale, session.listed_day()));
+        note.push_str(", ");
+        note.push_str(&times.clock(locale, session.start));
+        note.push_str(" – ");
+        note.push_str(&times.clock(locale, session.end));
+    }
+    note
 }

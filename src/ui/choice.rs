@@ -191,3 +191,30 @@ pub fn CheckField(
     }
     .into_any()
 }
+
+/// A check box before a line that names itself: its label is read out and not seen.
+#[component]
+pub fn TickBox(
+    /// What is chosen.
+    #[prop(into)]
+    label: String,
+    /// Whether it is ticked.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// Called with the new state.
+    #[prop(into)]
+    on_change: Callback<bool>,
+) -> impl IntoView {
+    view! {
+        <label class="tick">
+            <input
+                class="check__input"
+                type="checkbox"
+                prop:checked=move || checked.get()
+                on:change=move |event| on_change.run(event_target_checked(&event))
+            />
+            <span class="sr">{label}</span>
+        </label>
+    }
+    .into_any()
+}

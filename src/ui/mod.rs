@@ -46,7 +46,7 @@
 //! * [`LinkOut`] `href, text` · [`Prose`] `text, level?: u8 (3), lang?` (tiny Markdown, never HTML; right under the
 //!   page title pass `level=2`)
 //!
-//! ## Surfaces and lists (`notice`, `panel`, `card`, `row`, `facts`, `counts`, `fold`)
+//! ## Surfaces and lists (`notice`, `panel`, `card`, `row`, `facts`, `counts`, `changes`, `fold`)
 //! * [`Notice`] `tone?: NoticeTone (Info, Warn, Stop, Ok), title?, icon?, children?` · [`EmptyState`] `title, icon?, children?`
 //! * [`Panel`] `sunken?, children` · [`PanelList`] `label?, children` (`<ul>`, hairlines between its [`Row`]s; a [`Fold`] inside goes into an `<li>`)
 //! * [`CardList`] `label?, children` · [`Card`] `href, title: Words, level?: u8 (3), look?: CardLook (Normal, Past, Live, Off),
@@ -56,8 +56,8 @@
 //! * [`Disc`] `initials, big?`
 //! * [`Facts`] `across?, boxed?, children` · [`Fact`] `label, children`
 //! * [`Counts`] `label, children` · [`CountTile`] `figure, label, href?`
-//! * [`Fold`] `summary: slot, open?, children`
-//! * [`Changes`] `head: [String; 3], rows: Vec<ChangeRow { field, before, after }>` (field, now, after)
+//! * [`Fold`] `summary: slot, open?, children` · [`LateFold`] `summary: slot, inside: ViewFn` (made when it is unfolded)
+//! * [`Changes`] `words: ChangeWords, rows: Vec<ChangeRow { field, note, before, after }>, kind?: ChangeKind (Replaces, Beside, Comes, Goes)`
 //!
 //! ## Forms (`field`, `search_box`, `save_state`, `private_box`, `levels`, `versions`, `versus`)
 //! * [`Ask`]: what a field asks: `Ask::new(id, label).hint(text).error(S<Option<String>>).question()` (`question` = large label)
@@ -67,7 +67,8 @@
 //! * [`SelectField`] `ask, options: Vec<Choice>, value: S<String>, on_change: String`; `Choice::new(value, words)`
 //! * [`Segments`] `ask, options: Vec<Choice>, value: S<String>, on_change: String` (radio buttons)
 //! * [`SegmentsMany`] `ask, options: Vec<Choice>, chosen: S<BTreeSet<String>>, on_toggle: String` (check boxes)
-//! * [`CheckField`] `id, label, hint?, checked: S<bool>, on_change: bool`
+//! * [`CheckField`] `id, label, hint?, checked: S<bool>, on_change: bool` · [`TickBox`] `label, checked: S<bool>, on_change: bool`
+//!   (before a line that names itself)
 //! * [`FilePick`] `label, accept, on_pick: Vec<web_sys::File>, multiple?, tone?, icon?, note?` (opens the file dialog; with `note` a large choice)
 //! * [`SearchBox`] `id, label, value: S<String>, on_input: String`
 //! * [`SaveState`] `state: S<SaveLook>, way_out?: ViewFn`; `SaveLook::{Quiet, Saving(text), Saved(text), NotSaved(text)}`
@@ -94,8 +95,8 @@
 //!   `person-marks`
 //! * `session.css`: `session-head`, `when` (p with the time in bold)
 //! * `exchange.css`: `way` (section), `way__head`, `way__list`, `way__button-note`, `finger` (fingerprint)
-//! * `import-preview.css`: `preview-group`, `preview-group__title`, `preview-item`, `preview-item__title`,
-//!   `preview-item__note`
+//! * `import-preview.css`: `preview-item`, `preview-item__title`, `preview-item__note`, `preview-line` (`<li>`),
+//!   `preview-line--choice` (with a [`TickBox`] before it), `preview-lines` (`<ul>` inside a group)
 //! * `practice-form.css`: `practice-level` (section), `practice-level__head`, `practice-form__foot` (line under a field), `found` (marked words)
 //! * `more.css`: `more__foot`, `more__bar` (progress: space used)
 //! * `boot.css`: the screen before the app starts and the crash page; they belong to `index.html` and `boot.js`
@@ -106,6 +107,7 @@
 mod apply_bar;
 mod button;
 mod card;
+mod changes;
 mod chip;
 mod choice;
 mod counts;
@@ -139,13 +141,14 @@ pub use self::button::{
     BigChoice, BigChoiceLink, Button, FilePick, IconButton, IconLink, LinkButton, StarButton, Tone,
 };
 pub use self::card::{Card, CardList, CardLook};
+pub use self::changes::{ChangeKind, ChangeRow, ChangeSide, ChangeWords, Changes};
 pub use self::chip::{Chip, ChipClear, ChipLink, ChipNav, ChipOpen, ChipRow};
-pub use self::choice::{CheckField, Choice, Segments, SegmentsMany, SelectField};
-pub use self::counts::{ChangeRow, Changes, CountTile, Counts};
+pub use self::choice::{CheckField, Choice, Segments, SegmentsMany, SelectField, TickBox};
+pub use self::counts::{CountTile, Counts};
 pub use self::dialog::Dialog;
 pub use self::facts::{Fact, Facts};
 pub use self::field::{Ask, Field, TextArea, TextField, TextKind};
-pub use self::fold::Fold;
+pub use self::fold::{Fold, LateFold};
 pub use self::foreign::{Foreign, Marked, Words};
 pub use self::frame::{Frame, Main, Page, PageWidth, SkipLink, TabItem, Tabs, TwoPane, WithAside};
 pub use self::head::{Crumb, PageHead, Section};

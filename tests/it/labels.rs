@@ -93,3 +93,23 @@ fn every_sub_theme_that_has_words_exists() {
     let known = Code::<words::SubTheme>::KNOWN;
     assert!(codes(Vocabulary::SubTheme).all(|code| known.contains(&code)));
 }
+
+#[test]
+fn every_field_of_every_record_has_words() {
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/pack.schema.json")).unwrap();
+    // The words that a note's own page has are shared by all types.
+    let page = include_str!("../../src/i18n/locales/en/practices.json");
+    let page: serde_json::Value = serde_json::from_str(page).unwrap();
+    let mut silent = Vec::new();
+    for (type_name, record) in schema["$defs"].as_object().unwrap() {
+        let Some(fields) = record["properties"]["body"]["properties"].as_object() else { continue };
+        for field in fields.keys() {
+            let own = format!("{type_name}_{field}");
+            let has_label = |code: &str| label(Locale::EN, Vocabulary::RecordField, code).is_some();
+            if !has_label(&own) && !has_label(field) && page["field"].get(field).is_none() {
+                silent.push(own);
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
+}

@@ -11,5 +11,6 @@ mod journeys;
 mod labels;
 mod origins;
 mod pack_tool;
+mod preview;
 mod real_files;
 mod texts;

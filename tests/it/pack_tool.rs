@@ -139,6 +139,50 @@ fn what_would_be_left_out_is_not_signed() {
 }
 
 #[test]
+fn two_packs_are_compared_by_what_they_say() {
+    let folder = folder("diff");
+    let packs = concat!(env!("CARGO_MANIFEST_DIR"), "/public/packs");
+    for number in 1..=2 {
+        fs::copy(format!("{packs}/strasbourg-{number}.json"), folder.join(format!("{number}.json"))).unwrap();
+    }
+    assert_eq!(fine(&folder, "diff 1.json 1.json"), "", "without a difference nothing is said");
+    fs::write(folder.join("canonical.json"), fine(&folder, "canonical 1.json")).unwrap();
+    fine(&folder, "diff 1.json canonical.json");
+    let found = pack(&folder, "diff 1.json 2.json");
+    assert_eq!(code(&found), 1);
+    let told = said(&found);
+    assert!(told.contains("~ session s18: change_note, interpretation, room, status"), "{told}");
+    assert!(told.starts_with("~ head: ") && told.contains("number"), "{told}");
+    let back = pack(&folder, "diff --json 2.json 1.json");
+    assert_eq!(code(&back), 1);
+    let told: serde_json::Value = serde_json::from_str(&said(&back)).unwrap();
+    let changed = told["changed"].as_array().unwrap();
+    let session = changed.iter().find(|change| change["record"] == "session/s18").unwrap();
+    let room = session["members"].as_array().unwrap().iter().find(|member| member["name"] == "room").unwrap();
+    assert_eq!((&room["old"], &room["new"]), (&"room-cigogne".into(), &"room-vosges".into()));
+}
+
+#[test]
+fn records_that_come_and_go_are_told_and_what_is_no_pack_is_wrong_use() {
+    let folder = folder("diff_records");
+    let room = |id: &str| format!("{{\"body\":{{\"name\":{{\"en\":\"Room\"}}}},\"id\":\"{id}\",\"type\":\"room\"}}");
+    let text = |records: &str| {
+        let head = "\"plenary-pack\":1,\"conference\":\"c\",\"issuer\":{\"id\":\"i\"},\"purpose\":\"contribution\"";
+        format!("{{{head},\"records\":[{records}]}}")
+    };
+    fs::write(folder.join("old.json"), text(&[room("stays"), room("goes")].join(","))).unwrap();
+    fs::write(folder.join("new.json"), text(&[room("comes"), room("stays")].join(","))).unwrap();
+    let found = pack(&folder, "diff old.json new.json");
+    assert_eq!((code(&found), said(&found)), (1, "+ room comes\n- room goes\n".to_owned()));
+    fs::write(folder.join("none.json"), "{}").unwrap();
+    for words in
+        ["diff old.json", "diff old.json none.json", "diff old.json missing.json", "diff --x old.json new.json"]
+    {
+        assert_eq!(code(&pack(&folder, words)), 2, "{words}");
+    }
+}
+
+#[test]
 fn wrong_use_is_told_on_the_standard_error_and_by_the_exit_code() {
     let folder = folder("use");
     for words in
@@ -150,7 +194,7 @@ fn wrong_use_is_told_on_the_standard_error_and_by_the_exit_code() {
     }
     for words in ["--help", "help", "sign --help"] {
         let told = fine(&folder, words);
-        for command in ["check", "canonical", "generate", "keygen", "rotate", "sign", "verify"] {
+        for command in ["check", "canonical", "diff", "generate", "keygen", "rotate", "sign", "verify"] {
             assert!(told.contains(&format!("  pack {command} ")), "{command}");
         }
     }

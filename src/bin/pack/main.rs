@@ -1,7 +1,7 @@
 //! `pack`: the same reading, writing, signing and encrypting as the app, for a shell.
 //!
 //! Used by organisers' scripts, the benches and the browser suite. Each family of commands has a file of its own, with
-//! its part of the help; here is only which word leads where. Exit codes: 0 fine, 1 found problems, 2 wrong use.
+//! its part of the help; here is only which word leads where. Exit codes: 0 fine, 1 found problems or differences, 2 wrong use.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the shell speaks on the standard streams")]
 
@@ -9,6 +9,8 @@
 mod answer;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod diff;
 #[cfg(not(target_arch = "wasm32"))]
 mod encrypting;
 #[cfg(not(target_arch = "wasm32"))]
@@ -36,6 +38,7 @@ fn main() -> std::process::ExitCode {
     let done = match words[..] {
         ["check", ref rest @ ..] => check::check(rest),
         ["canonical", ref rest @ ..] => check::canonical(rest),
+        ["diff", ref rest @ ..] => diff::diff(rest),
         ["generate", ref rest @ ..] => generate::generate(rest),
         ["encrypt", ref rest @ ..] => encrypting::encrypt(rest),
         ["decrypt", ref rest @ ..] => encrypting::decrypt(rest),
@@ -51,11 +54,11 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn help() -> String {
-    let families = [check::HELP, generate::HELP, keys::HELP, seals::HELP, encrypting::HELP].concat();
+    let families = [check::HELP, diff::HELP, generate::HELP, keys::HELP, seals::HELP, encrypting::HELP].concat();
     format!(
         "pack – read, make, sign and encrypt conference packs\n\n{families}\n\
          FILE may be `-` for the standard input, OUT `-` for the standard output.\n\
          Results go to the standard output, messages to the standard error.\n\
-         Exit codes: 0 fine, 1 found problems, 2 wrong use."
+         Exit codes: 0 fine, 1 found problems or differences, 2 wrong use."
     )
 }

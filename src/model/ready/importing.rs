@@ -1,4 +1,5 @@
-//! Importing: a file that was read is shown as a plan, applied all or nothing, and its editions are put back by undo.
+//! Importing: a file that was read is shown as a plan, what was chosen of it is applied all or nothing, and its editions
+//! are put back by undo.
 //!
 //! Used by [`Ready::update`]; undo asks it for the editions' way back. What a plan is and what is shown of it is
 //! [`Preview`]'s, merging is `domain`'s. What holds here:
@@ -20,7 +21,7 @@ use crate::storage::{Snapshot, Write};
 
 use super::saving::Work;
 use super::{Effect, Entry, Import, Label, Message, Ready};
-use crate::model::import::{Part, Preview};
+use crate::model::import::{LeftOut, Part, Preview};
 use crate::model::route::Route;
 use crate::model::shelf::{self, snapshot_key};
 use crate::model::trusting;
@@ -34,6 +35,7 @@ impl Ready {
         problems: Problems,
         origin: Origin,
     ) -> Vec<Effect> {
+        self.left_out = LeftOut::default();
         self.import = match pack {
             None => Import::Refused { name, problems: Arc::new(problems) },
             Some(pack) => {
@@ -47,6 +49,7 @@ impl Ready {
     /// The previewed pack is not wanted.
     pub(super) fn drop_import(&mut self) -> Vec<Effect> {
         self.import = Import::Idle;
+        self.left_out = LeftOut::default();
         vec![Effect::Go(if self.conference.is_some() { Route::Exchange } else { Route::Start })]
     }
 
@@ -76,7 +79,7 @@ impl Ready {
         None
     }
 
-    /// The previewed pack is applied. One of another conference waits on its page while something here is not stored.
+    /// The previewed pack is applied, without what is left out of it. One of another conference waits on its page while something here is not stored.
     pub(super) fn apply_import(&mut self) -> Vec<Effect> {
         let Import::Preview(preview) = std::mem::take(&mut self.import) else { return Vec::new() };
         let is_of_others = preview.parts.iter().any(|part| self.conference.as_ref() != Some(&part.conference));
@@ -91,6 +94,11 @@ impl Ready {
             self.import = Import::Preview(preview);
             return Vec::new();
         }
+        if !preview.is_anything_taken(&self.left_out) {
+            self.import = Import::Preview(preview);
+            return Vec::new();
+        }
+        let left_out = std::mem::take(&mut self.left_out);
         let restored = preview.edition.purpose == Purpose::Backup;
         let mut entry = self.entry(if restored { Label::Restored } else { Label::Imported });
         entry.source.clone_from(&preview.name);
@@ -100,13 +108,17 @@ impl Ready {
         let target = preview.edition.conference.clone();
         let shown_before = self.conference.clone();
         // The pack's own conference comes last and stays on the screen: only there is what was applied, until it is stored.
-        let (own, others): (Vec<&Part>, Vec<&Part>) = preview.parts.iter().partition(|part| part.conference == target);
-        for part in others.into_iter().chain(own).filter(|part| !part.plan.change.is_empty()) {
+        let parts = preview.parts.iter().enumerate();
+        let (own, others): (Vec<(usize, &Part)>, Vec<_>) = parts.partition(|(_, part)| part.conference == target);
+        for (place, part) in others.into_iter().chain(own) {
+            let change = preview.chosen(place, &left_out);
+            if change.is_empty() {
+                continue;
+            }
             let conference = &part.conference;
             if self.conference.as_ref() != Some(conference) {
                 self.show(Some(conference.clone()));
             }
-            let change = part.plan.change.clone();
             if let Some(Some(snapshot)) = &change.snapshot {
                 self.put_in_force(conference, &snapshot.edition, part.snapshot.as_deref(), &mut entry, &mut writes);
             }

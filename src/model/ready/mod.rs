@@ -38,7 +38,7 @@ use super::autosave::{Autosave, SaveStatus};
 use super::effect::{Effect, Message};
 use super::event::Event;
 use super::history::{Entry, Label};
-use super::import::Import;
+use super::import::{Import, LeftOut};
 use super::shelf::{CHANGED_SINCE, LAST_BACKUP, Shelf, row_key};
 use saving::{Running, Work};
 
@@ -64,6 +64,8 @@ pub struct Ready {
     pub keeping: Keeping,
     /// Where bringing something in stands.
     pub import: Import,
+    /// What is left out of it.
+    pub left_out: LeftOut,
     /// What to tell the person.
     pub message: Option<Message>,
     /// Why the last note could not be shared.
@@ -96,6 +98,7 @@ impl Ready {
             conference: None,
             keeping,
             import: Import::Idle,
+            left_out: LeftOut::default(),
             message: None,
             share_refusal: None,
             unreadable: Vec::new(),
@@ -222,6 +225,10 @@ impl Ready {
                 Vec::new()
             }
             Event::FileRead { name, pack, problems, origin } => self.show_import(name, pack, problems, origin),
+            Event::LineLeftOut { part, key, is_left_out } => {
+                self.left_out.set(part, key, is_left_out);
+                Vec::new()
+            }
             Event::ImportApplied => self.apply_import(),
             Event::ImportDropped => self.drop_import(),
 
