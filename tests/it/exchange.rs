@@ -208,6 +208,21 @@ fn a_note_that_is_taken_back_is_gone_from_every_device_that_hears_of_it() {
 }
 
 #[test]
+fn what_one_takes_back_is_not_even_kept_to_compare_with() {
+    let (mut amina, mut boris) = two_devices();
+    amina.writes("Thought over");
+    amina.shares();
+    amina.hands_out();
+    boris.writes("One table for three services");
+    amina.send(Event::WithdrawPressed(Id::parse(NOTE).unwrap()));
+    let workspace = &amina.ready().workspace;
+    assert!(workspace.bases(&key()).is_empty());
+    assert!(workspace.heads(&key()).iter().all(AnyRecord::is_withdrawn));
+    amina.restart();
+    assert_eq!(amina.ready().workspace.heads(&key()).len(), 1);
+}
+
+#[test]
 fn a_backup_brought_back_on_another_device_goes_on_under_the_same_name() {
     let (mut amina, mut boris) = two_devices();
     amina.send(Event::BackupPressed);

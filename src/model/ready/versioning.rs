@@ -141,7 +141,16 @@ impl Ready {
         } else {
             written
         };
-        heads.insert(0, record.with_lineage(lineage));
+        let record = record.with_lineage(lineage);
+        if record.is_withdrawn() {
+            // What is taken back is kept nowhere, not even to compare with; what others proposed on it goes with it.
+            let gone = record.lineage();
+            heads.retain(|head| !gone.may_replace(&head.lineage()));
+            let mut bases = self.workspace.bases(&key);
+            bases.retain(|base| !gone.may_replace(&base.lineage()));
+            change.bases.insert(key.clone(), bases);
+        }
+        heads.insert(0, record);
         change.heads.insert(key, heads);
     }
 
