@@ -136,6 +136,10 @@ fn previewed(shell: Shell, preview: &Arc<Preview>) -> AnyView {
 
 fn relation(locale: Locale, preview: &Preview) -> AnyView {
     let Some(relation) = preview.relation() else { return ().into_any() };
+    // Where it is in doubt who issued it, nothing is said of "the same organiser".
+    if preview.permit() > Permit::Apply {
+        return ().into_any();
+    }
     let tone = match relation {
         Relation::First | Relation::Newer { .. } => NoticeTone::Ok,
         Relation::Same | Relation::Contribution | Relation::Backup => NoticeTone::Info,

@@ -212,6 +212,10 @@ fn line(shown: &Shown, place: Place, with_outcome: bool) -> AnyView {
 fn fields(shell: Shell, preview: &Preview, place: Place) -> AnyView {
     let Some(told) = line_at(preview, place) else { return ().into_any() };
     let locale = shell.words();
+    // What its author took back is not read out once more on the way out.
+    if told.outcome == Outcome::Withdrawn {
+        return view! { <p class="small muted">{t!(locale, import.withdrawn_inside)}</p> }.into_any();
+    }
     let changes = field_changes(told);
     let rows = shell.peek(|ready| {
         let title =
