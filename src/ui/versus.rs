@@ -110,7 +110,7 @@ pub fn Versus(
     });
     let role = if pick.is_some() { "radiogroup" } else { "group" };
     view! {
-        <section class="versus" role=role aria-labelledby=id.clone()>
+        <div class="versus" role=role aria-labelledby=id.clone()>
             <div class="versus__head">
                 <h2 class="versus__title" id=id.clone()>{title}</h2>
                 {live(move || tag.run())}
@@ -119,7 +119,7 @@ pub fn Versus(
                 {side(&id, first, nothing, false, pick)} {side(&id, second, nothing, true, pick)}
             </div>
             {before}
-        </section>
+        </div>
     }
     .into_any()
 }
