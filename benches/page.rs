@@ -9,7 +9,7 @@ mod labelled_table;
 
 use labelled_table::{PEOPLE, QUERIES};
 use plenary::domain::any_record::{AnyRecord, SharedRecord};
-use plenary::domain::plan::plan;
+use plenary::domain::plan::{Names, Numbering, plan};
 use plenary::domain::workspace::Workspace;
 use plenary::pack::{self, Outcome, Pack, Reading};
 use plenary::search::{Entry, Index, fold};
@@ -48,12 +48,17 @@ impl Read {
         for record in self.records() {
             *counts.entry(record.key().type_name.into()).or_default() += 1;
         }
-        counts.into_iter().map(|(type_name, count)| format!("{type_name} {count}\n")).collect()
+        let lines: Vec<String> = counts.into_iter().map(|(type_name, count)| format!("{type_name} {count}")).collect();
+        lines.join("\n") + "\n"
     }
 
     /// Works out what the pack would change in an empty workspace; gives the number of changes.
     pub fn plan(&self) -> usize {
-        self.pack().map_or(0, |pack| plan(&Workspace::default(), &pack.edition, pack.records.clone()).lines.len())
+        self.pack().map_or(0, |pack| {
+            let names = Names { of: &plenary::pack::rev_of, handed_out: &|_| Vec::new() };
+            let numbering = Numbering::Continued;
+            plan(&Workspace::default(), &pack.edition, pack.records.clone(), &names, numbering).lines.len()
+        })
     }
 
     /// Writes every record as its line.
