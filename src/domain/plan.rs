@@ -153,7 +153,7 @@ fn plan_edition(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord
                 unchanged += 1;
                 continue;
             }
-            _ if is_withdrawn(record) && !old.is_some_and(is_withdrawn) => Outcome::Withdrawn,
+            _ if record.is_withdrawn() && !old.is_some_and(AnyRecord::is_withdrawn) => Outcome::Withdrawn,
             Some(_) => Outcome::Changed,
             None => Outcome::Added,
         };
@@ -224,7 +224,7 @@ fn one_record(workspace: &Workspace, key: &RecordKey, mut coming: Vec<AnyRecord>
     let version = |record: AnyRecord| Version { rev: (names.of)(&record), lineage: record.lineage(), body: record };
     let mut coming: Vec<Version<AnyRecord>> = coming.into_iter().map(version).collect();
     coming.retain(|version| !handed_out.contains(&version.rev));
-    let unchanged = many - coming.len();
+    let mut unchanged = many - coming.len();
     if coming.is_empty() {
         return OfOne { lines: Vec::new(), unchanged, afterwards: None };
     }
@@ -249,7 +249,6 @@ fn one_record(workspace: &Workspace, key: &RecordKey, mut coming: Vec<AnyRecord>
     let before = workspace.shown(key);
     let settled = revisions::merge(held, coming.clone());
     let mut lines = Vec::new();
-    let mut unchanged = unchanged;
     for version in &coming {
         let stands = settled.heads.iter().any(|head| head.rev == version.rev);
         let others = settled.heads.iter().filter(|head| head.rev != version.rev && head.lineage.suggests_to.is_none());
@@ -275,9 +274,6 @@ fn one_record(workspace: &Workspace, key: &RecordKey, mut coming: Vec<AnyRecord>
     OfOne { lines, unchanged, afterwards: changes.then_some((afterwards, kept)) }
 }
 
-/// How many replaced versions of a record are kept to compare with.
-const MANY_BASES: usize = 3;
-
 /// Of what was replaced what two of the standing versions come from, what was kept already, and the newest: whoever wrote
 /// at the same time came from it.
 fn bases_of(settled: &Settled<AnyRecord>, already: &[Rev]) -> Vec<AnyRecord> {
@@ -293,11 +289,7 @@ fn bases_of(settled: &Settled<AnyRecord>, already: &[Rev]) -> Vec<AnyRecord> {
         })
         .collect();
     order::sort_by(&mut kept, |one, other| other.lineage.n.cmp(&one.lineage.n));
-    kept.into_iter().take(MANY_BASES).map(|version| version.body.clone()).collect()
-}
-
-fn is_withdrawn(record: &AnyRecord) -> bool {
-    record.is_withdrawn()
+    kept.into_iter().take(revisions::MANY_BASES).map(|version| version.body.clone()).collect()
 }
 
 #[cfg(test)]

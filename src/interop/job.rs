@@ -4,7 +4,7 @@
 //! schedule is turned into a pack, anything else is refused with the reason. Nothing is kept from one job to the next.
 
 use super::answer::Answer;
-use super::origin::{is_signed, origin};
+use super::origin::origin;
 use super::request::Request;
 use super::{locked, schedule};
 use crate::domain::problem::{Cause, Place, Problem, Severity};
@@ -33,7 +33,7 @@ pub fn run(bytes: &[u8]) -> Answer {
     let outcome = pack::read(bytes);
     match outcome.reading {
         Reading::Ours(found) => {
-            let origin = if is_signed(&found) { origin(bytes) } else { Origin::default() };
+            let origin = if found.is_signed() { origin(bytes) } else { Origin::default() };
             // The memory of the records is needed for the text.
             drop(found);
             Answer { text: pack::canonical(bytes).ok(), problems: outcome.problems, origin }

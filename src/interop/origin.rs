@@ -4,14 +4,8 @@
 //! nothing: whether a signer is the right one is `domain::trust`'s.
 
 use crate::domain::trust::{Claim, Origin};
-use crate::pack::Pack;
 use crate::seal;
 use crate::words::{self, Language};
-
-/// Whether there is a signature, or anything that says that there should be one.
-pub fn is_signed(pack: &Pack) -> bool {
-    !pack.signatures.is_empty() || !pack.edition.keys.is_empty()
-}
 
 /// What the bytes of a pack tell about where it comes from.
 pub fn origin(bytes: &[u8]) -> Origin {

@@ -63,6 +63,13 @@ pub struct Pack {
     pub signatures: Vec<Box<str>>,
 }
 
+impl Pack {
+    /// Whether there is a signature, or anything that says that there should be one. Whether it holds is `seal`'s.
+    pub fn is_signed(&self) -> bool {
+        !self.signatures.is_empty() || !self.edition.keys.is_empty()
+    }
+}
+
 /// The problems found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {

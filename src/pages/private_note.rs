@@ -150,10 +150,7 @@ fn both(shell: Shell, about: StoredValue<Subject>, found: Vec<Arc<Record<Private
     let sides = (version("A", first, &left), version("B", rest.first().unwrap_or(first), &right));
     let choose = move |text: String| {
         let now = clock::now();
-        let record = shell.peek(move |ready| {
-            let highest = found_number(ready, &about.get_value());
-            Some(Record { n: highest.saturating_add(1), ..next(ready, about.get_value(), text, now) })
-        });
+        let record = shell.peek(move |ready| Some(next(ready, about.get_value(), text, now)));
         if let Some(record) = record {
             shell.send(Event::VersionChosen(record.into()));
         }
@@ -170,11 +167,6 @@ fn both(shell: Shell, about: StoredValue<Subject>, found: Vec<Arc<Record<Private
         </Versions>
     }
     .into_any()
-}
-
-/// The highest number among the versions: what is chosen stands above all of them.
-fn found_number(ready: &Ready, about: &Subject) -> u32 {
-    versions(ready, about).iter().map(|record| record.n).max().unwrap_or(0)
 }
 
 fn joined(records: &[Arc<Record<PrivateNote>>]) -> String {

@@ -72,7 +72,7 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
     worker::stop();
     if bytes.len() <= IN_PAGE {
         let outcome = pack::read(&bytes);
-        let is_signed = matches!(&outcome.reading, Reading::Ours(found) if !found.signatures.is_empty() || !found.edition.keys.is_empty());
+        let is_signed = matches!(&outcome.reading, Reading::Ours(found) if found.is_signed());
         if !is_signed && outcome.reading != Reading::NotOurs(Sniffed::ScheduleJson) {
             return match rescue_file::as_backup(&bytes, clock::now()) {
                 Some(backup) => take(shell, name, backup.as_bytes(), pack::read(backup.as_bytes())),

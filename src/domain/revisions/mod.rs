@@ -22,6 +22,9 @@ pub mod laws;
 /// replaced long ago stand again beside its successor: a needless question, never a loss.
 pub const MAX_ANCESTORS: usize = 32;
 
+/// How many replaced versions of a record a device keeps to compare with.
+pub const MANY_BASES: usize = 3;
+
 /// How a version stands to others of its record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lineage {

@@ -19,7 +19,7 @@ use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteState};
 use crate::domain::note_rules;
 use crate::domain::record::{Author, Record, Rev};
-use crate::domain::revisions::Lineage;
+use crate::domain::revisions::{Lineage, MANY_BASES};
 use crate::domain::session::Attribution;
 use crate::domain::time::Timestamp;
 use crate::pack;
@@ -27,9 +27,6 @@ use crate::pack;
 use super::{Effect, Label, Message, Ready};
 use crate::model::route::Route;
 use crate::model::shelf::row_key;
-
-/// How many replaced versions of one's own are kept to compare with.
-const MANY_BASES: usize = 3;
 
 impl Ready {
     /// Whether this device writes under an author's name.
