@@ -124,6 +124,15 @@ fn two_devices() -> (Device, Device) {
     (amina, boris)
 }
 
+/// A second device with everything that a person has on the first one.
+fn laptop_of(person: &mut Device) -> Device {
+    person.send(Event::BackupPressed);
+    let backup = person.saved.last().unwrap().text.clone();
+    let mut laptop = Device::named(3);
+    laptop.takes(&backup);
+    laptop
+}
+
 #[test]
 fn ones_own_note_that_comes_back_from_others_is_nothing_new() {
     let (mut amina, mut boris) = two_devices();
@@ -166,10 +175,7 @@ fn a_correction_of_somebody_elses_note_reaches_the_author_as_a_suggestion_and_is
 #[test]
 fn two_versions_are_compared_field_by_field_and_put_together_from_both() {
     let (mut amina, _) = two_devices();
-    amina.send(Event::BackupPressed);
-    let backup = amina.saved.last().unwrap().text.clone();
-    let mut laptop = Device::named(3);
-    laptop.takes(&backup);
+    let mut laptop = laptop_of(&mut amina);
     laptop.writes("Written on the laptop");
     laptop.shares();
     amina.edits(|note| note.results = Some("Fewer repeated questions.".to_owned()));
@@ -225,10 +231,7 @@ fn what_one_takes_back_is_not_even_kept_to_compare_with() {
 #[test]
 fn a_backup_brought_back_on_another_device_goes_on_under_the_same_name() {
     let (mut amina, mut boris) = two_devices();
-    amina.send(Event::BackupPressed);
-    let backup = amina.saved.last().unwrap().text.clone();
-    let mut laptop = Device::named(3);
-    laptop.takes(&backup);
+    let mut laptop = laptop_of(&mut amina);
     laptop.writes("Written on the laptop");
     laptop.shares();
     assert_eq!(boris.takes(&laptop.hands_out()), [Outcome::Changed]);
