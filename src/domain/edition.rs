@@ -80,6 +80,18 @@ pub struct KeyStatement {
     pub extra: Extra,
 }
 
+impl Edition {
+    /// The codes that this conference adds to the vocabulary of that name.
+    pub fn added_to(&self, vocabulary: &str) -> impl Iterator<Item = &ExtraCode> {
+        self.vocab_extra.iter().filter(move |added| added.vocabulary == vocabulary)
+    }
+
+    /// What this conference says of a code that it adds to the vocabulary of that name.
+    pub fn added_code(&self, vocabulary: &str, code: &str) -> Option<&ExtraCode> {
+        self.added_to(vocabulary).find(|added| added.code == code)
+    }
+}
+
 /// A code that a conference adds to a vocabulary: `x_…`, or one of the countries' own `XA` to `XZ` of ISO 3166-1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExtraCode {

@@ -48,12 +48,12 @@ impl Model {
     pub fn update(&mut self, now: Timestamp, event: Event) -> Vec<Effect> {
         match (&mut *self, event) {
             (Self::Loading | Self::Rescue(_), Event::Opened(opened)) => {
-                let (model, effects) = opening::open(*opened);
+                let (model, effects) = opening::open(now, *opened);
                 *self = model;
                 effects
             }
             (Self::Rescue(rescue), Event::StartAnewPressed) => {
-                let (model, effects) = opening::start_anew(rescue);
+                let (model, effects) = opening::start_anew(now, rescue);
                 *self = model;
                 effects
             }

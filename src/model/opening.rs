@@ -6,6 +6,7 @@
 use crate::domain::any_record::{AnyRecord, PrivateRecord, SharedRecord};
 use crate::domain::id::Id;
 use crate::domain::record::Author;
+use crate::domain::time::Timestamp;
 use crate::pack;
 use crate::storage::canary::{Canary, Verdict};
 use crate::storage::escrow::Escrowed;
@@ -16,7 +17,7 @@ use super::effect::Effect;
 use super::event::Opened;
 use super::history::Entry;
 use super::ready::{Keeping, Ready};
-use super::shelf::{DEVICE, Shelf, read_lines};
+use super::shelf::{self, DEVICE, Shelf, read_lines};
 
 /// The store holds less than it should, or cannot be read.
 #[derive(Debug)]
@@ -45,7 +46,7 @@ impl Rescue {
 }
 
 /// Decides where the app stands after the store was opened.
-pub(super) fn open(opened: Opened) -> (Model, Vec<Effect>) {
+pub(super) fn open(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
     let why = match (&opened.stored, &opened.verdict) {
         // Blocked storage is no loss: the app works for reading and says that nothing is kept.
         (Err(error), _) => Some(Trouble::Unreadable(error.clone())),
@@ -54,7 +55,7 @@ pub(super) fn open(opened: Opened) -> (Model, Vec<Effect>) {
         (Ok(_), Verdict::FirstStart | Verdict::Sound) => None,
     };
     match why {
-        None => go_on(opened),
+        None => go_on(now, opened),
         Some(why) => {
             let opened = opened.stored.is_ok().then_some(opened);
             (Model::Rescue(Box::new(Rescue { why, opened })), Vec::new())
@@ -63,14 +64,14 @@ pub(super) fn open(opened: Opened) -> (Model, Vec<Effect>) {
 }
 
 /// The person knows what was lost and goes on with what is there.
-pub(super) fn start_anew(rescue: &mut Rescue) -> (Model, Vec<Effect>) {
+pub(super) fn start_anew(now: Timestamp, rescue: &mut Rescue) -> (Model, Vec<Effect>) {
     match rescue.opened.take() {
-        Some(opened) => go_on(opened),
+        Some(opened) => go_on(now, opened),
         None => (Model::Rescue(Box::new(Rescue { why: rescue.why.clone(), opened: None })), Vec::new()),
     }
 }
 
-fn go_on(opened: Opened) -> (Model, Vec<Effect>) {
+fn go_on(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
     let Opened { stored, escrowed, temporary, random, .. } = opened;
     let stored = stored.unwrap_or_default();
     let keeping = if temporary {
@@ -86,7 +87,7 @@ fn go_on(opened: Opened) -> (Model, Vec<Effect>) {
     let (found, spent) = typed_before(&shelf, escrowed);
     let mut ready = {
         let shelf = std::mem::take(&mut shelf);
-        Ready::new(shelf, keeping, last_log, history)
+        Ready::new(now, shelf, keeping, last_log, history)
     };
     effects.extend(ready.recover(found));
     // After the texts stand in escrow under this life of the tab.
@@ -108,20 +109,27 @@ fn shelf_with_device(mut stored: Stored, random: [u8; 10], effects: &mut Vec<Eff
 
 /// A text of an earlier life that the store does not have.
 pub(super) struct Found {
+    /// Where it belongs.
+    pub(super) row: String,
     pub(super) record: AnyRecord,
+    /// Whether it belongs to the conference on the screen.
+    pub(super) is_shown: bool,
     /// The stored row has moved on since: the text goes beside what is there, not over it.
     pub(super) beside: bool,
 }
 
 /// The escrowed texts that the store does not have, and the entries that are thereby done with.
 fn typed_before(shelf: &Shelf, escrowed: Vec<Escrowed>) -> (Vec<Found>, Vec<Escrowed>) {
-    let scope = shelf.current().map(|id| format!("{id}/")).unwrap_or_default();
+    let shown = shelf.current();
+    let conferences = shelf.conferences();
     let mut found = Vec::new();
     let mut done = Vec::new();
     for entry in escrowed {
         if shelf.versions(&entry.key).contains(&entry.text) {
             done.push(entry);
-        } else if entry.key.starts_with(&scope)
+        } else if let Some(conference) = shelf::conference_of(&entry.key)
+            && let is_shown = shown.as_ref().is_none_or(|shown| *shown == conference)
+            && (is_shown || conferences.contains(&conference))
             && let Ok(record) = pack::read_line(&entry.text)
         {
             // A killed browser may bring back an entry that had been cleared: what was typed on since is stored.
@@ -132,10 +140,10 @@ fn typed_before(shelf: &Shelf, escrowed: Vec<Escrowed>) -> (Vec<Found>, Vec<Escr
             }
             // One save may have been under way, unanswered, when the app ended.
             let moved = shelf.revision(&entry.key) > entry.base_revision.saturating_add(1);
-            found.push(Found { record, beside: moved });
+            found.push(Found { row: entry.key.clone(), record, is_shown, beside: moved });
             done.push(entry);
         }
-        // Of another conference, or not readable: it stays in escrow, where the crash page finds it.
+        // Of a conference that is not here, or not readable: it stays in escrow, where the crash page finds it.
     }
     (found, done)
 }

@@ -71,6 +71,11 @@ fn split_names(value: &str) -> impl Iterator<Item = String> {
     value.split(' ').map(str::to_owned)
 }
 
+/// The conference that a row belongs to; nothing for a key that this version did not make.
+pub(super) fn conference_of(key: &str) -> Option<Id<Conference>> {
+    split(key).and_then(|(conference, _)| Id::parse(conference).ok())
+}
+
 /// Splits a row's key; nothing for a key that this version did not make.
 fn split(key: &str) -> Option<(&str, RecordKey)> {
     let (conference, rest) = key.split_once('/')?;

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::code_words::code_words;
 use super::record_title::in_language;
 use super::when;
 use super::worried::{Contact, contact, contact_view};
-use crate::domain::code::Coded;
 use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Privacy};
 use crate::domain::order;
@@ -124,11 +124,11 @@ fn objectives(workspace: &Workspace, language: &str) -> Vec<Words> {
 }
 
 fn papers(locale: Locale, workspace: &Workspace) -> Vec<Paper> {
-    workspace.documents.iter().map(|document| paper(locale, &document.body)).collect()
+    workspace.documents.iter().map(|document| paper(locale, workspace, &document.body)).collect()
 }
 
-fn paper(locale: Locale, document: &Document) -> Paper {
-    let kind = document.kind.as_ref().map(|kind| i18n::label_named(locale, "document_kind", kind.code()));
+fn paper(locale: Locale, workspace: &Workspace, document: &Document) -> Paper {
+    let kind = document.kind.as_ref().map(|kind| code_words(workspace, locale, kind));
     let title = in_language(&document.title, locale.tag());
     let link = document.link.as_ref().map(|link| (link.as_str().to_owned(), title.text.clone()));
     Paper { title, kind: kind.unwrap_or_default(), text: in_language(&document.text, locale.tag()), link }

@@ -3,9 +3,11 @@
 //! Used by the lines of the import preview. Pure. What differs was worked out by `model::field_changes`; a field or a
 //! code that this version does not know is shown as it stands in the pack, never left out.
 
+use super::code_words::words_of_code;
 use super::event_time::EventTime;
 use super::practices::words::field as note_label;
 use super::when;
+use crate::domain::edition::Edition;
 use crate::domain::time::{Date, Timestamp};
 use crate::i18n::{self, Locale, Vocabulary, t, t_count};
 use crate::model::field_changes::{FieldChange, FieldChanges, Value};
@@ -126,6 +128,8 @@ pub(super) struct FieldWords<'a> {
     pub type_name: &'a str,
     /// How the conference tells the time.
     pub times: &'a EventTime,
+    /// The edition that the record belongs to, for the codes that it adds.
+    pub edition: Option<&'a Edition>,
     /// The title of a record, by its type and id.
     pub title: &'a dyn Fn(&str, &str) -> Option<Words>,
 }
@@ -229,7 +233,7 @@ impl FieldWords<'_> {
         let locale = self.locale;
         match meaning {
             Meaning::Plain | Meaning::Localised => Words::foreign(text, ""),
-            Meaning::Code(vocabulary) => i18n::label_named(locale, vocabulary, text).into(),
+            Meaning::Code(vocabulary) => words_of_code(self.edition, locale, vocabulary, text).into(),
             Meaning::Record(type_name) => self.record(type_name, text),
             Meaning::Country => i18n::country_name(locale, text).into(),
             Meaning::Language => i18n::language_name(locale, text).into(),
@@ -373,7 +377,7 @@ mod tests {
         after: Option<Value>,
     ) -> Vec<ChangeRow> {
         let title = |type_name: &str, id: &str| (id != "gone").then(|| Words::name(format!("{type_name} {id}"), ""));
-        let words = FieldWords { locale, type_name, times: &EventTime::default(), title: &title };
+        let words = FieldWords { locale, type_name, times: &EventTime::default(), edition: None, title: &title };
         words.rows(&FieldChanges { differing: vec![FieldChange { name: name.into(), before, after }], same: 0 })
     }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::appending::{Appending, FIRST};
 use super::field_words::FieldWords;
-use super::import_words::{line_note, look_up, times_of, title_of};
+use super::import_words::{edition_of, line_note, look_up, times_of, title_of};
 use super::keyed::{Keyed, keyed};
 use crate::domain::any_record::RecordKey;
 use crate::domain::plan::{Line, Outcome};
@@ -221,7 +221,8 @@ fn fields(shell: Shell, preview: &Preview, place: Place) -> AnyView {
         let title =
             |type_name: &str, id: &str| look_up(locale, preview, &ready.workspace, &RecordKey::new(type_name, id));
         let times = times_of(preview, &ready.workspace);
-        FieldWords { locale, type_name: &told.key.type_name, times: &times, title: &title }.rows(&changes)
+        let edition = edition_of(preview, &ready.workspace);
+        FieldWords { locale, type_name: &told.key.type_name, times: &times, edition, title: &title }.rows(&changes)
     });
     if rows.is_empty() {
         return view! { <p class="small muted">{t!(locale, import.same_none)}</p> }.into_any();

@@ -9,7 +9,7 @@ use super::record_title::{record_title, subject};
 use super::when;
 use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::code::Coded;
-use crate::domain::edition::Purpose;
+use crate::domain::edition::{Edition, Purpose};
 use crate::domain::order;
 use crate::domain::plan::{Line, Relation};
 use crate::domain::workspace::Workspace;
@@ -168,6 +168,11 @@ pub(super) fn times_of(preview: &Preview, workspace: &Workspace) -> EventTime {
     });
     let conference = coming.or_else(|| workspace.conference().filter(|_| !preview.other_conference));
     EventTime::in_zone(conference.and_then(|conference| conference.body.tz.as_deref()))
+}
+
+/// The edition whose codes the lines of the preview are written with: the pack's own, else the one in force here.
+pub(super) fn edition_of<'a>(preview: &'a Preview, workspace: &'a Workspace) -> Option<&'a Edition> {
+    if preview.edition.vocab_extra.is_empty() { workspace.edition() } else { Some(&preview.edition) }
 }
 
 /// What the record of a line is, and when, if it is a session.

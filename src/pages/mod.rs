@@ -10,6 +10,7 @@ mod at_rest;
 mod back_to_more;
 mod backup;
 mod changes;
+mod code_words;
 mod conference;
 mod erased;
 mod event_time;

@@ -11,6 +11,7 @@ use crate::domain::text::Localised;
 use crate::domain::workspace::Workspace;
 use crate::i18n::{self, Join, Locale, t};
 
+use super::code_words::code_words;
 use super::when;
 
 /// A field: its label and what it says.
@@ -50,13 +51,13 @@ impl Fields<'_> {
 
     fn code<V: crate::domain::code::Vocabulary>(&mut self, label: &'static str, value: Option<&Code<V>>) {
         if let Some(value) = value {
-            self.choice(label, value);
+            self.text(label, code_words(self.workspace, self.locale, value));
         }
     }
 
     fn codes<V: crate::domain::code::Vocabulary>(&mut self, label: &'static str, values: &[Code<V>]) {
-        let locale = self.locale;
-        self.joined(label, values.iter().map(|code| i18n::label_named(locale, V::NAME, code.code())).collect());
+        let (workspace, locale) = (self.workspace, self.locale);
+        self.joined(label, values.iter().map(|code| code_words(workspace, locale, code)).collect());
     }
 
     /// Names of records that are referred to; an unknown one by its id.
@@ -87,8 +88,8 @@ impl Fields<'_> {
             let known = body.and_then(|id| workspace.organisations.get(id.as_str()));
             let name = known.map(|record| record.body.name.clone());
             let name = name.or_else(|| partner.name.clone()).or_else(|| body.map(ToString::to_string));
-            let sector = partner.sector.as_ref().map(|code| i18n::label_named(locale, "sector", code.code()));
-            let nature = partner.nature.as_ref().map(|code| i18n::label_named(locale, "nature", code.code()));
+            let sector = partner.sector.as_ref().map(|code| code_words(workspace, locale, code));
+            let nature = partner.nature.as_ref().map(|code| code_words(workspace, locale, code));
             let parts: Vec<String> = [name, sector, nature].into_iter().flatten().collect();
             parts.join(", ")
         });

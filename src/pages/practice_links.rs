@@ -4,13 +4,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::code::{Code, Coded};
+use crate::domain::code::Coded;
 use crate::domain::note::{Note, NoteKind};
 use crate::domain::record::Record;
-use crate::domain::vocabulary::Maturity;
+use crate::domain::workspace::Workspace;
 use crate::i18n::{Locale, country_name, label_named, t};
 use crate::ui::{Meta, PanelList, Row, Section};
 
+use super::code_words::code_words;
 use super::said::Said;
 
 /// A practice note in a list.
@@ -26,11 +27,11 @@ pub struct PracticeLink {
 
 impl PracticeLink {
     /// A note as a line of a list.
-    pub fn of(note: &Record<Note>, locale: Locale) -> Self {
+    pub fn of(note: &Record<Note>, workspace: &Workspace, locale: Locale) -> Self {
         let body = &note.body;
         let country = body.country.as_deref().map(|code| country_name(locale, code));
         let kind = match &body.maturity {
-            Some(maturity) => label_named(locale, Code::<Maturity>::VOCABULARY, maturity.code()),
+            Some(maturity) => code_words(workspace, locale, maturity),
             None => label_named(locale, NoteKind::VOCABULARY, body.kind.code()),
         };
         Self {

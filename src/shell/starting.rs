@@ -6,14 +6,19 @@ use gloo_storage::{SessionStorage, Storage};
 use leptos::prelude::WithValue;
 
 use crate::model::{Event, Opened};
-use crate::storage::{Error, Store, Stored, canary, escrow};
+use crate::storage::{Demand, Error, Store, Stored, canary, escrow};
 
 use super::{Shell, clock, random, tabs};
 
 /// Opens the store and tells the model what was found. Where storage is blocked the memory twin takes its place.
 pub(super) async fn open(shell: Shell) {
     let known = canary::read().await;
-    let opened = Store::open(move |by| shell.send(Event::Interrupted(by))).await;
+    let opened = Store::open(move |demand| match demand {
+        // The page is not hidden, but the same is to be done: store now what was to be stored in a moment.
+        Demand::SaveNow => shell.send(Event::Hidden),
+        Demand::LetGo(by) => shell.send(Event::Interrupted(by)),
+    })
+    .await;
     let (store, stored, temporary) = match opened {
         Ok((store, stored)) => (Some(store), Ok(stored), false),
         Err(Error::Blocked { .. }) => (Some(Store::in_memory()), Ok(Stored::default()), true),

@@ -18,6 +18,15 @@ pub enum Interruption {
     Closing,
 }
 
+/// What another tab makes this one do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Demand {
+    /// Store what is not stored yet: the database is let go in a moment.
+    SaveNow,
+    /// The database was let go; every later call answers [`Error::Closed`].
+    LetGo(Interruption),
+}
+
 /// Why the store did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {

@@ -2,31 +2,36 @@
 //!
 //! Used by `store` and, for the check after a wipe, by `erase`. It decides nothing about rows: `transaction` does.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Event, IdbCursor, IdbCursorDirection, IdbDatabase, IdbKeyRange, IdbObjectStoreParameters, IdbOpenDbRequest,
     IdbRequest, IdbTransaction, IdbVersionChangeEvent,
 };
 
 use super::browser::{cause, exception_words, indexed_db, property};
-use super::error::{Error, Interruption};
+use super::error::{Demand, Error, Interruption};
 use super::facts;
 use super::record::{Everything, Row, Stored};
 use super::transaction::{Committed, Transaction, Write};
 use super::value::{self, LOG, META, ROWS, SNAPSHOTS};
-use super::waiting::{Answer, Listening, within};
+use super::waiting::{Answer, Listening, pause, within};
 use super::{LOG_KEPT, LOG_TAIL, NAME, VERSION};
 
 /// How long a commit may take, in milliseconds.
 const COMMIT_LIMIT: u32 = 3_000;
-/// How long opening may take, in milliseconds: Safari has been seen never to answer.
+/// How long a tab goes on storing when a newer version asks for the database, in milliseconds.
+const LAST_COMMIT_LIMIT: u32 = 2_000;
+/// How often it looks whether it is done, in milliseconds.
+const QUIET: u32 = 25;
+/// How long opening may take, in milliseconds: Safari has been seen never to answer, and a tab of an older version may
+/// first store what is typed in it.
 const OPEN_LIMIT: u32 = 5_000;
 /// How long reading everything may take, in milliseconds.
 const READ_LIMIT: u32 = 15_000;
@@ -35,7 +40,9 @@ const READ_LIMIT: u32 = 15_000;
 pub(super) struct Indexed {
     connection: RefCell<Connection>,
     durability: RefCell<Option<String>>,
-    on_interruption: Rc<dyn Fn(Interruption)>,
+    on_demand: Rc<dyn Fn(Demand)>,
+    /// How many commits are under way.
+    committing: Cell<u32>,
     /// For the handlers of a connection that is opened later.
     this: Weak<Self>,
 }
@@ -62,12 +69,13 @@ pub(super) enum Absent {
 }
 
 impl Indexed {
-    pub(super) async fn open(on_interruption: Rc<dyn Fn(Interruption)>) -> Result<(Rc<Self>, Stored), Error> {
+    pub(super) async fn open(on_demand: Rc<dyn Fn(Demand)>) -> Result<(Rc<Self>, Stored), Error> {
         let Opened { database, is_new } = open(Absent::Make).await?;
         let indexed = Rc::new_cyclic(|this| Self {
             connection: RefCell::new(Connection::Lost),
             durability: RefCell::new(None),
-            on_interruption,
+            on_demand,
+            committing: Cell::new(0),
             this: Weak::clone(this),
         });
         indexed.adopt(database)?;
@@ -79,7 +87,9 @@ impl Indexed {
         if transaction.writes.is_empty() && transaction.log.is_none() {
             return Ok(Committed::default());
         }
+        self.committing.set(self.committing.get() + 1);
         let committed = self.retried(COMMIT_LIMIT, async |database| self.attempt(&database, transaction).await).await;
+        self.committing.set(self.committing.get().saturating_sub(1));
         match committed {
             Err(Error::Full { .. }) => {
                 let estimate = facts::estimate().await.unwrap_or_default();
@@ -188,12 +198,13 @@ impl Indexed {
         let version_change = Listening::to(&database, "versionchange", move |event| {
             let Some(this) = this.upgrade() else { return };
             let new_version = property(&event, "newVersion").and_then(|version| value::to_whole(&version));
-            let by = match new_version {
-                Some(version) if version > 0 => Interruption::Upgrading { version },
-                _ => Interruption::Erasing,
-            };
-            this.let_go(by);
-            (this.on_interruption)(by);
+            match new_version {
+                Some(version) if version > 0 => this.let_go_after_the_last_commit(version),
+                _ => {
+                    this.let_go(Interruption::Erasing);
+                    (this.on_demand)(Demand::LetGo(Interruption::Erasing));
+                }
+            }
         });
         let this = Weak::clone(&self.this);
         let closed = database.clone();
@@ -218,6 +229,26 @@ impl Indexed {
             Connection::Lost => Err(Error::ConnectionLost { name: "close".to_owned(), message: String::new() }),
             Connection::Closed(by) => Err(Error::Closed { by: *by }),
         }
+    }
+
+    /// A newer version waits in another tab: what is typed here is stored first, and then the database is let go. The
+    /// other tab waits longer than this takes ([`OPEN_LIMIT`]).
+    fn let_go_after_the_last_commit(self: Rc<Self>, version: u64) {
+        (self.on_demand)(Demand::SaveNow);
+        spawn_local(async move {
+            let mut quiet = 0;
+            for _ in 0..LAST_COMMIT_LIMIT / QUIET {
+                pause(QUIET).await;
+                quiet = if self.committing.get() == 0 { quiet + 1 } else { 0 };
+                // One commit may bring about the next one.
+                if quiet == 2 {
+                    break;
+                }
+            }
+            let by = Interruption::Upgrading { version };
+            self.let_go(by);
+            (self.on_demand)(Demand::LetGo(by));
+        });
     }
 
     fn let_go(&self, by: Interruption) {
@@ -437,6 +468,8 @@ async fn open(absent: Absent) -> Result<Opened, Error> {
     let answer: Answer<Result<Opened, Error>> = Answer::new();
     // Set by the upgrade: whether the database was made, and why not.
     let upgrade: Rc<RefCell<Option<Result<(), Error>>>> = Rc::default();
+    // Whether another tab has not let go yet. Most do within moments.
+    let blocked = Rc::new(Cell::new(false));
     let listening = [
         Listening::to(&request, "upgradeneeded", {
             let (request, upgrade) = (request.clone(), Rc::clone(&upgrade));
@@ -471,18 +504,18 @@ async fn open(absent: Absent) -> Result<Opened, Error> {
             }
         }),
         Listening::to(&request, "blocked", {
-            let answer = answer.clone();
-            move |_| answer.settle(Err(Error::Busy))
+            let blocked = Rc::clone(&blocked);
+            move |_| blocked.set(true)
         }),
     ];
     let listening: Vec<Listening> = listening.into_iter().collect::<Result<_, _>>().map_err(cause)?;
     let opened = within(OPEN_LIMIT, answer.wait()).await;
     match opened {
-        None | Some(Err(Error::Busy)) => {
+        None => {
             // The handlers stay: a late `upgradeneeded` without one would leave a database without stores.
             std::mem::forget(listening);
             close_when_open(&request);
-            Err(if opened.is_none() { Error::TimedOut { after: OPEN_LIMIT } } else { Error::Busy })
+            Err(if blocked.get() { Error::Busy } else { Error::TimedOut { after: OPEN_LIMIT } })
         }
         Some(Err(Error::TooNew { .. })) => Err(Error::TooNew { version: version_found().await }),
         Some(other) => other,

@@ -34,7 +34,7 @@ pub mod preferences;
 pub mod probe;
 
 pub use erase::{Remains, erase_everything};
-pub use error::{Error, Interruption};
+pub use error::{Demand, Error, Interruption};
 pub use record::{Everything, LogEntry, Row, Snapshot, Stored};
 pub use store::Store;
 pub use transaction::{Committed, Transaction, Write};

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::erase::Remains;
 #[cfg(target_arch = "wasm32")]
 use super::erase::erase_everything;
-use super::error::{Error, Interruption};
+use super::error::{Demand, Error};
 #[cfg(target_arch = "wasm32")]
 use super::indexed::Indexed;
 use super::memory::Memory;
@@ -30,19 +30,18 @@ enum Inner {
 impl Store {
     /// Opens the database, makes it if there is none, and reads what a start needs.
     ///
-    /// `on_interruption` is called when another tab makes this one let go; after it every call answers
-    /// [`Error::Closed`].
+    /// `on_demand` is called when another tab makes this one save and let go.
     #[cfg(target_arch = "wasm32")]
-    pub async fn open(on_interruption: impl Fn(Interruption) + 'static) -> Result<(Self, Stored), Error> {
-        let (indexed, stored) = Indexed::open(Rc::new(on_interruption)).await?;
+    pub async fn open(on_demand: impl Fn(Demand) + 'static) -> Result<(Self, Stored), Error> {
+        let (indexed, stored) = Indexed::open(Rc::new(on_demand)).await?;
         Ok((Self { inner: Inner::Indexed(indexed) }, stored))
     }
 
-    /// Natively: a store in memory; `on_interruption` is never called.
+    /// Natively: a store in memory; `on_demand` is never called.
     #[cfg(not(target_arch = "wasm32"))]
     #[expect(clippy::unused_async, reason = "the browser's twin waits")]
-    pub async fn open(on_interruption: impl Fn(Interruption) + 'static) -> Result<(Self, Stored), Error> {
-        drop(on_interruption);
+    pub async fn open(on_demand: impl Fn(Demand) + 'static) -> Result<(Self, Stored), Error> {
+        drop(on_demand);
         Ok((Self::in_memory(), Stored { is_new: true, ..Stored::default() }))
     }
 

@@ -98,6 +98,11 @@ pub(super) async fn within<T>(milliseconds: u32, future: impl Future<Output = T>
     .await
 }
 
+/// Waits for so many milliseconds.
+pub(super) async fn pause(milliseconds: u32) {
+    Timer::start(milliseconds).rung.wait().await;
+}
+
 /// `setTimeout`, cleared when dropped.
 struct Timer {
     rung: Answer<()>,

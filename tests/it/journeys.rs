@@ -534,6 +534,28 @@ fn a_restored_backup_of_two_conferences_stands_on_the_screen_at_once() {
 }
 
 #[test]
+fn text_that_a_killed_tab_left_of_another_conference_is_found_there() {
+    let mut device = Device::with_sample();
+    device.apply("other.json", &FIRST.replace("demo-2027", "other-2028"));
+    device.type_note("s05", "In the other town");
+    device.send(Event::SaveDue);
+    device.held = Some(Vec::new());
+    device.type_note("s05", "In the other town, killed");
+    device.held = None;
+    let escrow = std::mem::take(&mut device.escrow);
+    device.restart();
+    device.send(Event::ConferenceChosen(Id::parse("demo-2027").unwrap()));
+    device.escrow = escrow;
+
+    device.restart();
+    assert_eq!(device.ready().message, Some(Message::Recovered(1)));
+    assert_eq!(device.note("s05"), None);
+    assert!(device.escrow.is_empty(), "it is stored: {:?}", device.escrow);
+    device.send(Event::ConferenceChosen(Id::parse("other-2028").unwrap()));
+    assert_eq!(device.note("s05").as_deref(), Some("In the other town, killed"));
+}
+
+#[test]
 fn text_that_is_not_saved_yet_is_not_left_behind_by_an_import_of_another_conference() {
     let mut device = Device::with_sample();
     device.type_note("s05", "Not stored yet");

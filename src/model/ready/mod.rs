@@ -91,7 +91,7 @@ pub struct Ready {
 
 impl Ready {
     /// The app over what is stored.
-    pub(super) fn new(shelf: Shelf, keeping: Keeping, last_log: u64, history: VecDeque<Entry>) -> Self {
+    pub(super) fn new(now: Timestamp, shelf: Shelf, keeping: Keeping, last_log: u64, history: VecDeque<Entry>) -> Self {
         let conference = shelf.first_to_show();
         let mut ready = Self {
             workspace: Workspace::default(),
@@ -111,7 +111,7 @@ impl Ready {
             undo_waits: false,
             last_transaction: 0,
             last_log,
-            now: Timestamp::default(),
+            now,
         };
         ready.show(conference);
         ready.message = ready.unreadable.first().cloned().map(Message::Unreadable);

@@ -151,10 +151,13 @@ impl Ready {
         if !clashed.is_empty() {
             self.message = Some(Message::BothKept);
         }
+        // What was brought out of escrow for a conference that is not on the screen is safe now.
+        let recovered = running.work.as_ref().is_some_and(|work| work.entry.label == Label::Typed);
+        let mut effects: Vec<Effect> = Vec::new();
+        effects.extend(changed.iter().filter(|_| recovered).cloned().map(Effect::ClearEscrow));
         let both: Vec<Row> = rows.iter().filter(|row| clashed.contains(&row.key)).cloned().collect();
         self.shelf.put_rows(rows);
         self.show_rows(&both);
-        let mut effects = Vec::new();
         for key in self.autosave.completed(running.transaction, self.now) {
             effects.push(Effect::ClearEscrow(key));
         }

@@ -6,9 +6,10 @@
 use crate::domain::any_record::AnyRecord;
 use crate::domain::change::Change;
 use crate::pack;
-use crate::storage::Error;
+use crate::storage::{Error, Write};
 
-use super::{Effect, Message, Ready};
+use super::saving::Work;
+use super::{Effect, Label, Message, Ready};
 use crate::model::autosave::PAUSE;
 use crate::model::opening::Found;
 use crate::model::shelf::row_key;
@@ -40,7 +41,9 @@ impl Ready {
     pub(in crate::model) fn recover(&mut self, found: Vec<Found>) -> Vec<Effect> {
         let count = found.len();
         let mut effects = Vec::new();
-        for Found { record, beside } in found {
+        let (shown, elsewhere): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|found| found.is_shown);
+        effects.extend(self.recover_elsewhere(elsewhere));
+        for Found { record, beside, .. } in shown {
             let key = record.key();
             let others = if beside { self.workspace.heads(&key) } else { Vec::new() };
             effects.extend(self.typed(record));
@@ -56,6 +59,28 @@ impl Ready {
         if count > 0 && self.message.is_none() {
             self.message = Some(Message::Recovered(count));
         }
+        effects
+    }
+
+    /// Text of a conference that is not on the screen goes straight into the store: over what it was typed on, or beside
+    /// what came since.
+    fn recover_elsewhere(&mut self, found: Vec<Found>) -> Vec<Effect> {
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        let mut writes = Vec::new();
+        for Found { row, record, beside, .. } in found {
+            let text = pack::write_line(&record);
+            let base_revision = self.shelf.revision(&row);
+            let others = if beside { self.shelf.versions(&row) } else { &[] };
+            let versions = others.iter().cloned().chain([text.clone()]).collect();
+            effects.push(Effect::Escrow { key: row.clone(), text, base_revision });
+            writes.push(Write::Row { key: row, expected: base_revision, versions });
+        }
+        self.note_change(&mut writes);
+        let entry = self.entry(Label::Typed);
+        effects.extend(self.enqueue(Work::of_writes(entry, writes)));
         effects
     }
 }

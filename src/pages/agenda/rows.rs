@@ -14,6 +14,7 @@ use crate::domain::text::LanguageTag;
 use crate::domain::time::{Date, Timestamp};
 use crate::domain::workspace::Workspace;
 use crate::i18n::{Locale, label_named, t};
+use crate::pages::code_words::code_words;
 use crate::pages::event_time::EventTime;
 use crate::pages::people::is_shown;
 use crate::pages::said::Said;
@@ -36,9 +37,9 @@ pub struct SessionTrack {
 
 impl SessionTrack {
     /// The kind of a session, else its track.
-    pub fn of(session: &Session, locale: Locale) -> Option<Self> {
+    pub fn of(session: &Session, workspace: &Workspace, locale: Locale) -> Option<Self> {
         if let Some(kind) = &session.kind {
-            let label = label_named(locale, kind_vocabulary(kind), kind.code());
+            let label = code_words(workspace, locale, kind);
             return Some(Self { key: kind.code().to_owned(), label });
         }
         session.track.clone().map(|track| Self { key: track.clone(), label: track })
@@ -56,11 +57,6 @@ impl SessionTrack {
             name => TrackColour::from_index(name.bytes().map(usize::from).sum()),
         }
     }
-}
-
-/// The name of the vocabulary of a code.
-fn kind_vocabulary<C: Coded>(_code: &C) -> &'static str {
-    C::VOCABULARY
 }
 
 /// A card of the agenda.
@@ -182,8 +178,9 @@ pub fn days(workspace: &Workspace) -> Vec<Date> {
 
 /// The kinds and tracks of the programme by which one may filter, by name.
 pub fn tracks(workspace: &Workspace, locale: Locale) -> Vec<SessionTrack> {
-    let tracks: BTreeSet<SessionTrack> =
-        order::gathered(workspace.sessions.iter().filter_map(|session| SessionTrack::of(&session.body, locale)));
+    let tracks: BTreeSet<SessionTrack> = order::gathered(
+        workspace.sessions.iter().filter_map(|session| SessionTrack::of(&session.body, workspace, locale)),
+    );
     let mut tracks: Vec<SessionTrack> =
         tracks.into_iter().filter(|track| !matches!(track.key.as_str(), "registration" | "break" | "meal")).collect();
     order::sort_by(&mut tracks, |one, other| one.label.cmp(&other.label));
@@ -200,7 +197,7 @@ pub fn day_cards(workspace: &Workspace, day: Date, times: &EventTime, locale: Lo
 }
 
 fn card(workspace: &Workspace, id: &str, session: &Session, times: &EventTime, locale: Locale) -> CardRow {
-    let track = SessionTrack::of(session, locale);
+    let track = SessionTrack::of(session, workspace, locale);
     let strand = session.kind.as_ref().and(session.track.clone());
     let about = workspace.sessions.get(id).map(|record| Subject::Session(record.id.clone()));
     let note = about.and_then(|about| workspace.private_note(&about));

@@ -10,9 +10,10 @@ use crate::domain::order;
 use crate::domain::record::Record;
 use crate::domain::session::{Attribution, Session, SessionStatus};
 use crate::domain::time::{Date, Timestamp};
-use crate::domain::vocabulary::{PersonRole, Theme};
+use crate::domain::vocabulary::PersonRole;
 use crate::domain::workspace::Workspace;
-use crate::i18n::{Locale, label_named, language_name, t};
+use crate::i18n::{Locale, language_name, t};
+use crate::pages::code_words::code_words;
 use crate::pages::people::is_shown;
 use crate::pages::practice_links::PracticeLink;
 use crate::pages::said::Said;
@@ -96,7 +97,7 @@ pub fn session_view(workspace: &Workspace, id: &str, locale: Locale) -> Option<S
         day: session.listed_day(),
         start: session.start,
         end: session.end,
-        track: SessionTrack::of(session, locale),
+        track: SessionTrack::of(session, workspace, locale),
         strand: session.kind.as_ref().and(session.track.clone()),
         room,
         room_note,
@@ -115,11 +116,7 @@ pub fn session_view(workspace: &Workspace, id: &str, locale: Locale) -> Option<S
         languages: session.floor_languages.iter().map(|tag| language_name(locale, tag.as_str())).collect(),
         interpretation: interpretation(session, locale),
         objectives: objectives.map(|objective| Said::pick(&objective.body.text, locale)).collect(),
-        themes: session
-            .themes
-            .iter()
-            .map(|theme| label_named(locale, Code::<Theme>::VOCABULARY, theme.code()))
-            .collect(),
+        themes: session.themes.iter().map(|theme| code_words(workspace, locale, theme)).collect(),
         practices: practices(workspace, record, locale),
         parallel: parallel(workspace, record, locale),
     })
@@ -139,10 +136,10 @@ fn roles(workspace: &Workspace, session: &Session, locale: Locale) -> Vec<Role> 
             // Somebody who will not come.
             continue;
         }
-        let label = person.role.as_ref().map_or_else(
-            || t!(locale, session.takes_part).to_owned(),
-            |role| label_named(locale, Code::<PersonRole>::VOCABULARY, role.code()),
-        );
+        let label = person
+            .role
+            .as_ref()
+            .map_or_else(|| t!(locale, session.takes_part).to_owned(), |role| code_words(workspace, locale, role));
         if roles.last().is_none_or(|role| role.label != label) {
             roles.push(Role { label, ..Role::default() });
         }
@@ -184,7 +181,7 @@ fn practices(workspace: &Workspace, session: &Record<Session>, locale: Locale) -
         .filter(|(fit, _)| *fit > 0)
         .collect();
     order::sort_by_key(&mut fitting, |(fit, _)| std::cmp::Reverse(*fit));
-    fitting.into_iter().take(PRACTICES).map(|(_, note)| PracticeLink::of(note, locale)).collect()
+    fitting.into_iter().take(PRACTICES).map(|(_, note)| PracticeLink::of(note, workspace, locale)).collect()
 }
 
 fn parallel(workspace: &Workspace, session: &Record<Session>, locale: Locale) -> Vec<(String, Said, Said)> {

@@ -2,16 +2,15 @@
 //!
 //! Used by the detail and tested without a browser. Nothing that the person did not agree to show is in it.
 
-use crate::domain::code::{Code, Coded};
 use crate::domain::link::Link;
 use crate::domain::note::NoteAttribution;
 use crate::domain::order;
 use crate::domain::session::{Attribution, SessionStatus};
 use crate::domain::sharing::as_shared;
 use crate::domain::time::{Date, Timestamp};
-use crate::domain::vocabulary::{Capacity, PersonRole};
 use crate::domain::workspace::Workspace;
-use crate::i18n::{Locale, country_name, label_named, language_name, t};
+use crate::i18n::{Locale, country_name, language_name, t};
+use crate::pages::code_words::code_words;
 use crate::pages::practice_links::PracticeLink;
 use crate::pages::said::Said;
 
@@ -91,10 +90,7 @@ pub fn person_view(workspace: &Workspace, id: &str, locale: Locale) -> Option<Pe
         AffiliationLine {
             organisation: found.map(|found| found.name.clone()).unwrap_or_default(),
             function: Said::pick(&affiliation.function, locale),
-            capacity: affiliation
-                .capacity
-                .as_ref()
-                .map(|capacity| label_named(locale, Code::<Capacity>::VOCABULARY, capacity.code())),
+            capacity: affiliation.capacity.as_ref().map(|capacity| code_words(workspace, locale, capacity)),
             website: found.and_then(|found| found.website.as_ref()).map(|link| link.as_str().to_owned()),
         }
     });
@@ -127,7 +123,7 @@ fn sessions(workspace: &Workspace, id: &str, locale: Locale) -> Vec<SessionLine>
         .filter(|session| open(&session.body.attribution) && session.body.status != SessionStatus::Cancelled)
         .filter_map(|session| {
             let part = session.body.people.iter().find(|person| person.participant.as_str() == id)?;
-            let role = part.role.as_ref().map(|role| label_named(locale, Code::<PersonRole>::VOCABULARY, role.code()));
+            let role = part.role.as_ref().map(|role| code_words(workspace, locale, role));
             Some(SessionLine {
                 id: session.id.as_str().to_owned(),
                 title: Said::pick(&session.body.title, locale).or(t!(locale, agenda.untitled)),
@@ -150,7 +146,7 @@ fn practices(workspace: &Workspace, id: &str, locale: Locale) -> Vec<PracticeLin
             && named
             && as_shared(note, workspace).is_some_and(|shared| shared.body.author.participant.is_some())
     });
-    signed.map(|note| PracticeLink::of(note, locale)).collect()
+    signed.map(|note| PracticeLink::of(note, workspace, locale)).collect()
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::domain::note_rules::{self, FieldFinding};
 use crate::domain::order;
 use crate::domain::safeguarding::Level;
 use crate::i18n::{Locale, count, label_named, t, t_count};
+use crate::pages::code_words::words_of_code;
 use crate::shell::Slice;
 use crate::ui::{Choice, Notice, NoticeTone, Segments, SegmentsMany, SelectField, TextArea, live};
 
@@ -104,14 +105,22 @@ pub fn finding_view(locale: Locale, finding: &FieldFinding) -> AnyView {
     .into_any()
 }
 
-/// The codes of a vocabulary with their words.
-pub fn choices(locale: Locale, vocabulary: &str, codes: &[&str]) -> Vec<Choice> {
-    codes.iter().map(|code| Choice::new(*code, label_named(locale, vocabulary, code))).collect()
+/// The codes of a vocabulary with their words, and those that the conference adds.
+pub fn choices(form: Form, vocabulary: &str, codes: &[&str]) -> Vec<Choice> {
+    let mut choices: Vec<Choice> =
+        codes.iter().map(|code| Choice::new(*code, label_named(form.locale, vocabulary, code))).collect();
+    form.shell.peek(|ready| {
+        let edition = ready.workspace.edition();
+        for added in edition.iter().flat_map(|edition| edition.added_to(vocabulary)) {
+            choices.push(Choice::new(&added.code, words_of_code(edition, form.locale, vocabulary, &added.code)));
+        }
+    });
+    choices
 }
 
 /// The codes of the vocabulary `V` with their words.
 pub fn choices_of<V: Vocabulary>(form: Form) -> Vec<Choice> {
-    choices(form.locale, V::NAME, V::CODES)
+    choices(form, V::NAME, V::CODES)
 }
 
 /// One of a few codes.

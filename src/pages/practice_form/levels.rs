@@ -131,7 +131,7 @@ pub fn quick(form: Form) -> AnyView {
             {one(
                 form,
                 "kind",
-                choices(locale, NoteKind::VOCABULARY, NoteKind::KNOWN),
+                choices(form, NoteKind::VOCABULARY, NoteKind::KNOWN),
                 |note| note.kind.code().to_owned(),
                 |note, code| note.kind = NoteKind::from_code(&code),
             )}

@@ -4,7 +4,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::code::{Code, Coded};
 use crate::domain::id::Id;
 use crate::domain::link::Link;
 use crate::domain::note::{Note, NoteLink, NoteState, Partner};
@@ -15,7 +14,7 @@ use crate::pages::practices::words;
 use crate::shell::Slice;
 use crate::ui::{Ask, Button, Choice, IconName, SelectField, TextField, TextKind, Tone, Words, live};
 
-use super::field::{choices, code_from, code_of, filled};
+use super::field::{choices_of, code_from, code_of, filled};
 use super::form::Form;
 use super::questions::{control, question};
 
@@ -103,9 +102,8 @@ fn partner(form: Form, position: usize) -> AnyView {
         }
         .into_any(),
     };
-    let optional = |vocabulary: &str, codes: &[&str]| {
-        let mut options = vec![Choice::new("", t!(locale, note_form.choose))];
-        options.extend(choices(locale, vocabulary, codes));
+    let optional = |mut options: Vec<Choice>| {
+        options.insert(0, Choice::new("", t!(locale, note_form.choose)));
         options
     };
     view! {
@@ -114,13 +112,13 @@ fn partner(form: Form, position: usize) -> AnyView {
             <div class="two-up">
                 <SelectField
                     ask=Ask::new(place("partner-sector", position), t!(locale, note_form.partner_sector))
-                    options=optional(Code::<Sector>::VOCABULARY, Code::<Sector>::KNOWN)
+                    options=optional(choices_of::<Sector>(form))
                     value=read(|partner| code_of(partner.sector.as_ref()))
                     on_change=write(|partner, code| partner.sector = code_from(&code))
                 />
                 <SelectField
                     ask=Ask::new(place("partner-nature", position), t!(locale, note_form.partner_nature))
-                    options=optional(Code::<Nature>::VOCABULARY, Code::<Nature>::KNOWN)
+                    options=optional(choices_of::<Nature>(form))
                     value=read(|partner| code_of(partner.nature.as_ref()))
                     on_change=write(|partner, code| partner.nature = code_from(&code))
                 />

@@ -17,6 +17,7 @@ use crate::model::Ready;
 use crate::model::route::Route;
 use crate::ui::Words;
 
+use crate::pages::code_words::code_words;
 use crate::pages::when::{day, moment};
 
 use super::words::{self, Named};
@@ -192,18 +193,16 @@ fn version(record: &Record<Note>, locale: Locale) -> String {
     }
 }
 
-fn label<V: Vocabulary>(locale: Locale, code: &Code<V>) -> String {
-    label_named(locale, V::NAME, code.code())
-}
-
 /// The short marks under the title.
 fn tags(note: &Note, workspace: &Workspace, locale: Locale) -> Vec<String> {
     let mut tags = Vec::new();
-    tags.extend(note.maturity.as_ref().map(|code| label(locale, code)));
-    tags.extend(note.evidence.as_ref().map(|code| label(locale, code)));
-    tags.extend(note.result.as_ref().map(|code| t!(locale, practices.result_tag, result = label(locale, code))));
-    tags.extend(note.improvement_state.as_ref().map(|code| label(locale, code)));
-    tags.extend(note.dimension.as_ref().map(|code| label(locale, code)));
+    tags.extend(note.maturity.as_ref().map(|code| code_words(workspace, locale, code)));
+    tags.extend(note.evidence.as_ref().map(|code| code_words(workspace, locale, code)));
+    tags.extend(
+        note.result.as_ref().map(|code| t!(locale, practices.result_tag, result = code_words(workspace, locale, code))),
+    );
+    tags.extend(note.improvement_state.as_ref().map(|code| code_words(workspace, locale, code)));
+    tags.extend(note.dimension.as_ref().map(|code| code_words(workspace, locale, code)));
     if note.is_inter_sectoral() {
         tags.push(t!(locale, practices.inter_sectoral).to_owned());
     }
@@ -215,12 +214,13 @@ fn tags(note: &Note, workspace: &Workspace, locale: Locale) -> Vec<String> {
 }
 
 /// Collects facts that have a value.
-struct Collected {
+struct Collected<'a> {
+    workspace: &'a Workspace,
     locale: Locale,
     rows: Vec<FactRow>,
 }
 
-impl Collected {
+impl Collected<'_> {
     fn add(&mut self, field: &str, values: Vec<Named>) {
         if !values.is_empty() {
             self.rows.push(FactRow { label: words::field(self.locale, field).to_owned(), values });
@@ -235,19 +235,19 @@ impl Collected {
     }
 
     fn codes<V: Vocabulary>(&mut self, field: &str, codes: &[Code<V>]) {
-        let locale = self.locale;
-        self.words(field, codes.iter().map(|code| label(locale, code)));
+        let (workspace, locale) = (self.workspace, self.locale);
+        self.words(field, codes.iter().map(|code| code_words(workspace, locale, code)));
     }
 
     fn code<V: Vocabulary>(&mut self, field: &str, code: Option<&Code<V>>) {
-        let locale = self.locale;
-        self.words(field, code.map(|code| label(locale, code)));
+        let (workspace, locale) = (self.workspace, self.locale);
+        self.words(field, code.map(|code| code_words(workspace, locale, code)));
     }
 }
 
 /// The facts in the order of the template.
 fn facts(note: &Note, workspace: &Workspace, mine: bool, locale: Locale) -> Vec<FactRow> {
-    let mut facts = Collected { locale, rows: Vec::new() };
+    let mut facts = Collected { workspace, locale, rows: Vec::new() };
     facts.add("author", words::author(note, workspace, mine));
     let place = words::place(note, workspace, locale);
     facts.words("country", (!place.is_empty()).then_some(place));
@@ -305,7 +305,7 @@ fn partners(note: &Note, workspace: &Workspace, locale: Locale) -> Vec<Named> {
     let named = note.partners.iter().filter_map(|partner| {
         let listed = partner.organisation.as_ref().and_then(|id| words::organisation(id, workspace));
         let typed = partner.name.as_deref().filter(|name| !name.trim().is_empty());
-        let by_sector = partner.sector.as_ref().map(|code| Named::plain(label(locale, code)));
+        let by_sector = partner.sector.as_ref().map(|code| Named::plain(code_words(workspace, locale, code)));
         listed.or_else(|| typed.map(|name| Named::plain(Words::name(name, "")))).or(by_sector)
     });
     named.collect()

@@ -12,10 +12,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::code::{Code, Coded};
+use crate::domain::code::Coded;
 use crate::domain::note::{Note, NoteKind};
 use crate::domain::record::Record;
-use crate::domain::vocabulary::Theme;
 use crate::i18n::{Locale, label_named, t, t_count};
 use crate::model::route::Route;
 use crate::search::{Entry, Index};
@@ -54,7 +53,7 @@ fn index(shell: Shell, locale: Locale, rows: &[NoteRow]) -> Index {
     let others: Vec<String> = shell.peek(|ready| {
         let other = |row: &NoteRow| {
             let record = ready.workspace.notes.get(row.id.as_str());
-            record.map(|record| row::searched(row, record, locale)).unwrap_or_default()
+            record.map(|record| row::searched(row, record, &ready.workspace, locale)).unwrap_or_default()
         };
         rows.iter().map(other).collect()
     });
@@ -259,10 +258,7 @@ fn card(locale: Locale, row: NoteRow, open: Slice<Option<crate::domain::id::Id<N
     let NoteRow { id, title, place, who, summary, kind, maturity, themes, is_draft, .. } = row;
     let href = Route::Practice(id.clone()).href();
     let current = Signal::derive(move || open.with(|open| open.as_ref() == Some(&id)));
-    let themes = themes
-        .into_iter()
-        .map(|theme| view! { <Tag>{label_named(locale, Code::<Theme>::VOCABULARY, &theme)}</Tag> })
-        .collect_view();
+    let themes = themes.into_iter().map(|theme| view! { <Tag>{theme}</Tag> }).collect_view();
     let title = if title.is_empty() {
         Words::from(t!(locale, practices.untitled))
     } else {

@@ -4,14 +4,14 @@
 
 use std::sync::Arc;
 
-use crate::domain::code::{Code, Coded};
+use crate::domain::code::Coded;
 use crate::domain::id::Id;
 use crate::domain::note::{Note, NoteState};
 use crate::domain::order;
 use crate::domain::record::Record;
-use crate::domain::vocabulary::{Maturity, Sector, SubTheme, Theme};
 use crate::domain::workspace::Workspace;
-use crate::i18n::{Locale, article, compare, country_aliases, country_name, label_named};
+use crate::i18n::{Locale, article, compare, country_aliases, country_name};
+use crate::pages::code_words::code_words;
 
 use super::words;
 
@@ -38,7 +38,7 @@ pub struct NoteRow {
     pub kind: String,
     /// Stage in words.
     pub maturity: Option<String>,
-    /// Codes of the themes.
+    /// The themes, in words.
     pub themes: Vec<String>,
     /// Whether it is one's own and has not been shared.
     pub is_draft: bool,
@@ -109,8 +109,8 @@ pub fn rows(
             summary: summary.text,
             summary_language: summary.lang.unwrap_or_default(),
             kind: note.kind.code().to_owned(),
-            maturity: note.maturity.as_ref().map(|code| label_named(locale, Code::<Maturity>::VOCABULARY, code.code())),
-            themes: note.themes.iter().map(|theme| theme.code().to_owned()).collect(),
+            maturity: note.maturity.as_ref().map(|code| code_words(workspace, locale, code)),
+            themes: note.themes.iter().map(|theme| code_words(workspace, locale, theme)).collect(),
             is_draft: mine && !note.is_shared(),
             mine,
         }
@@ -119,7 +119,7 @@ pub fn rows(
 }
 
 /// Everything by which a note can be found besides its title.
-pub fn searched(row: &NoteRow, record: &Record<Note>, locale: Locale) -> String {
+pub fn searched(row: &NoteRow, record: &Record<Note>, workspace: &Workspace, locale: Locale) -> String {
     let note = &record.body;
     let mut text = String::new();
     let mut add = |words: &str| {
@@ -129,9 +129,9 @@ pub fn searched(row: &NoteRow, record: &Record<Note>, locale: Locale) -> String 
     note.free_texts().into_iter().for_each(|(_, words)| add(words));
     add(&row.place);
     add(&row.who);
-    note.themes.iter().for_each(|code| add(&label_named(locale, Code::<Theme>::VOCABULARY, code.code())));
-    note.subthemes.iter().for_each(|code| add(&label_named(locale, Code::<SubTheme>::VOCABULARY, code.code())));
-    note.sectors.iter().for_each(|code| add(&label_named(locale, Code::<Sector>::VOCABULARY, code.code())));
+    note.themes.iter().for_each(|code| add(&code_words(workspace, locale, code)));
+    note.subthemes.iter().for_each(|code| add(&code_words(workspace, locale, code)));
+    note.sectors.iter().for_each(|code| add(&code_words(workspace, locale, code)));
     note.articles.iter().for_each(|code| add(&article(code.code())));
     if let Some(country) = note.country.as_deref() {
         for locale in Locale::ALL {

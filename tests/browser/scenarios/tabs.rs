@@ -11,6 +11,7 @@ pub fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(two_tabs_that_write_one_note_keep_both_texts),
         scenario!(second_tab_follows_what_the_first_one_saves),
+        scenario!(text_is_stored_before_the_store_is_let_go_to_a_newer_version),
     ]
 }
 
@@ -21,6 +22,36 @@ const TYPE_AT: &str = "const [moment, text] = arguments;
         field.value = text;
         field.dispatchEvent(new window.InputEvent('input', { bubbles: true }));
     }, moment - Date.now());";
+
+/// Types, and in the same breath asks for the database as a newer version of the app would; leaves in `window.taken`
+/// every row that the newer version finds.
+const TYPE_AND_TAKE_OVER: &str = "const field = document.querySelector('#private-note');
+    field.value = arguments[0];
+    field.dispatchEvent(new window.InputEvent('input', { bubbles: true }));
+    const request = indexedDB.open('plenary', 99);
+    request.onerror = () => { window.taken = 'refused: ' + request.error; };
+    request.onsuccess = () => {
+        const all = request.result.transaction('rows').objectStore('rows').getAll();
+        all.onsuccess = () => { window.taken = JSON.stringify(all.result); };
+    };";
+
+async fn text_is_stored_before_the_store_is_let_go_to_a_newer_version(stage: &mut Stage) -> Outcome {
+    let visit = Visit::sample(stage).await?;
+    let page = &visit.page;
+    visit.go("session/s05").await?;
+    page.find("field", SESSION_NOTE).await?;
+    page.script(TYPE_AND_TAKE_OVER, vec![json!("typed a moment before")]).await?;
+    let taken = page
+        .eventually("the newer version's look at the store", async || {
+            Ok(page.evaluate("window.taken || ''").await?.as_str().filter(|rows| !rows.is_empty()).map(str::to_owned))
+        })
+        .await?;
+    expect(taken.contains("typed a moment before"), || format!("the newer version finds {taken}"))?;
+    page.sees("This tab cannot save any more").await?;
+    expect(page.field_value(SESSION_NOTE).await? == "typed a moment before", || "the text is gone".to_owned())?;
+    visit.no_errors().await?;
+    Ok(())
+}
 
 async fn two_tabs_that_write_one_note_keep_both_texts(stage: &mut Stage) -> Outcome {
     let visit = Visit::sample(stage).await?;
