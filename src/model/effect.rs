@@ -41,8 +41,8 @@ pub enum Effect {
     },
     /// Tell the other tabs which rows changed; nothing in the list means more than rows.
     Tell(Vec<String>),
-    /// Hand a file to the person.
-    Save(SavedFile),
+    /// Hand a file to the person, in the way that was asked for.
+    HandOut(SavedFile, Way),
     /// Erase everything and answer `Erased`.
     Erase,
     /// Load the page again, once: the connection to the browser's storage is lost for this page's life.
@@ -58,6 +58,19 @@ pub struct SavedFile {
     pub name: String,
     /// What is in it.
     pub text: String,
+}
+
+/// How a file leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Through the browser's download.
+    Save,
+    /// Through what the device offers for sharing: to another app, or a device nearby.
+    Share,
+    /// Its text, through the clipboard.
+    Copy,
+    /// Not yet: it is locked first.
+    Lock,
 }
 
 /// Something to tell the person, in words the pages have.
@@ -87,4 +100,8 @@ pub enum Message {
     BackedUp,
     /// A file with so many records was handed over.
     Exported(usize),
+    /// The text of a file is in the clipboard.
+    Copied,
+    /// The browser did not let the text of a file into the clipboard.
+    NotCopied,
 }

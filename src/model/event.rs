@@ -14,6 +14,7 @@ use crate::storage::canary::Verdict;
 use crate::storage::escrow::Escrowed;
 use crate::storage::{Committed, Error, Interruption, Row, Stored};
 
+use super::effect::Way;
 use super::export::Selection;
 
 /// What opening the store brought.
@@ -90,6 +91,8 @@ pub enum Event {
 
     /// A file was handed in and is being read.
     FileOpened(String),
+    /// The file that was handed in is locked: it is known only what it is called.
+    FileLocked(String),
     /// A file was read.
     FileRead {
         /// The file's name.
@@ -125,9 +128,13 @@ pub enum Event {
     MessageClosed,
 
     /// What was chosen is to be handed out.
-    ExportPressed(Selection),
+    ExportPressed(Selection, Way),
     /// Everything is to be kept in a file.
-    BackupPressed,
+    BackupPressed(Way),
+    /// The backup that was locked first has left.
+    BackupLeft,
+    /// The text of a file is in the clipboard, or the browser did not let it.
+    Copied(bool),
     /// All is to be erased; the person has confirmed.
     ErasePressed,
     /// All is erased, here or by another tab.

@@ -26,6 +26,8 @@ pub enum Import {
     Idle,
     /// The file of this name is being read.
     Reading(String),
+    /// The file of this name is locked: it opens with words or a key.
+    Locked(String),
     /// Nothing of the file can be used.
     Refused {
         /// The file's name.

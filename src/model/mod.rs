@@ -21,7 +21,7 @@ pub mod route;
 pub mod shelf;
 mod trusting;
 
-pub use effect::{Effect, Message, SavedFile};
+pub use effect::{Effect, Message, SavedFile, Way};
 pub use event::{Event, Opened};
 pub use ready::{Keeping, Ready};
 

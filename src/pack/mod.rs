@@ -30,7 +30,7 @@ mod writer;
 pub use canonical::canonical;
 pub use difference::{Difference, compared, composed, differences, members};
 pub use digest::rev_of;
-pub use read::{Outcome, Pack, Problems, Reading, Sniffed, read, read_edition, read_line};
+pub use read::{Outcome, Pack, Problems, Reading, Sniffed, is_encrypted, read, read_edition, read_line};
 pub use write::{handed_out, write_backup, write_edition, write_line, write_shared};
 
 /// The layout that this version reads and writes: the value of the member `plenary-pack`.

@@ -101,7 +101,7 @@ fn refused(cause: Cause, place: Place) -> Problem {
 }
 
 /// Whether a file is one of `age` by its first bytes (C2SP age: the version line, or the line of the ASCII armour).
-fn is_encrypted(bytes: &[u8]) -> bool {
+pub fn is_encrypted(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     bytes.starts_with(b"age-encryption.org/") || text.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----")
 }

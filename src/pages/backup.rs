@@ -4,13 +4,14 @@
 
 use leptos::prelude::*;
 
+use super::hand_out::HandOut;
 use super::reading_line::ReadingLine;
 use super::when;
 use crate::i18n::{Locale, t, t_count};
 use crate::model::route::Route;
 use crate::model::{Event, Ready};
 use crate::shell::{Shell, clock, files, routing, use_shell};
-use crate::ui::{Button, Crumb, FilePick, IconName, Notice, NoticeTone, Page, PageHead, Panel, Section, Tone, live};
+use crate::ui::{Crumb, FilePick, IconName, Notice, NoticeTone, Page, PageHead, Panel, Section, live};
 
 /// What the page shows of what is here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,12 +63,14 @@ pub fn BackupPage() -> impl IntoView {
                     <Notice tone=NoticeTone::Warn icon=IconName::Lock title=t!(locale, backup.warning_title)>
                         <p>{t!(locale, backup.warning_text)}</p>
                     </Notice>
-                    <div>
-                        <Button tone=Tone::Main icon=IconName::Download on_press=move || shell.send(Event::BackupPressed)>
-                            {t!(locale, backup.make)}
-                        </Button>
-                    </div>
                 </Section>
+                <HandOut
+                    make=move |way| shell.send(Event::BackupPressed(way))
+                    on_left=move |()| shell.send(Event::BackupLeft)
+                    lock_first=true
+                    save=t!(locale, backup.make)
+                    say=t!(locale, backup.say)
+                />
                 <Section id="restore" title=t!(locale, backup.restore_title)>
                     <p>{t!(locale, backup.restore_text)}</p>
                     {restore(shell)}
@@ -120,7 +123,7 @@ fn restore(shell: Shell) -> AnyView {
     view! {
         <ReadingLine />
         <div>
-            <FilePick label=t!(locale, backup.restore) icon=IconName::File accept=".json,application/json" on_pick=pick />
+            <FilePick label=t!(locale, backup.restore) icon=IconName::File accept=files::ACCEPTED on_pick=pick />
         </div>
     }
     .into_any()

@@ -5,14 +5,16 @@
 
 use leptos::prelude::*;
 
+use super::export::EDITION;
 use super::offline_line::offline_line;
 use super::paste_box::PasteBox;
 use super::reading_line::ReadingLine;
 use super::when;
+use crate::domain::edition::Edition;
 use crate::i18n::{self, Locale, t};
-use crate::model::export::{self, Selection};
+use crate::model::Ready;
+use crate::model::export;
 use crate::model::route::Route;
-use crate::model::{Event, Ready};
 use crate::shell::{files, routing, use_shell};
 use crate::ui::{Button, FilePick, IconName, LinkButton, Notice, Page, PageHead, live};
 
@@ -27,18 +29,21 @@ struct Here {
     shareable: usize,
 }
 
+/// Who issued an edition, as which number, when.
+pub(super) fn edition_words(locale: Locale, edition: &Edition) -> String {
+    let issuer = edition.issuer.name.as_deref().unwrap_or_else(|| edition.issuer.id.as_str());
+    if let Some(at) = edition.issued {
+        let date = when::moment(locale, at);
+        t!(locale, exchange.trust_edition, number = edition.number, issuer = issuer, date = date)
+    } else {
+        t!(locale, exchange.trust_undated, number = edition.number, issuer = issuer)
+    }
+}
+
 fn here(locale: Locale, ready: &Ready) -> Here {
     let edition = ready.workspace.edition();
     let fictional = ready.workspace.conference().is_some_and(|conference| conference.body.is_fictional());
-    let trust = edition.map(|edition| {
-        let issuer = edition.issuer.name.as_deref().unwrap_or_else(|| edition.issuer.id.as_str());
-        if let Some(at) = edition.issued {
-            let date = when::moment(locale, at);
-            t!(locale, exchange.trust_edition, number = edition.number, issuer = issuer, date = date)
-        } else {
-            t!(locale, exchange.trust_undated, number = edition.number, issuer = issuer)
-        }
-    });
+    let trust = edition.map(|edition| edition_words(locale, edition));
     Here {
         trust,
         sample_waits: fictional && edition.is_some_and(|edition| edition.number < 2),
@@ -71,13 +76,9 @@ pub fn ExchangePage() -> impl IntoView {
     let edition = move || {
         here.with(|here| here.trust.is_some()).then(|| {
             view! {
-                <Button
-                    icon=IconName::Calendar
-                    block=true
-                    on_press=move || shell.send(Event::ExportPressed(Selection::Edition))
-                >
+                <LinkButton href=[&Route::Export.href(), "?", EDITION].concat() icon=IconName::Calendar block=true>
                     {t!(locale, exchange.edition)}
-                </Button>
+                </LinkButton>
             }
         })
     };
@@ -98,7 +99,7 @@ pub fn ExchangePage() -> impl IntoView {
                             <FilePick
                                 label=t!(locale, exchange.open_file)
                                 icon=IconName::File
-                                accept=".json,application/json"
+                                accept=files::ACCEPTED
                                 on_pick=pick
                             />
                             <Button icon=IconName::Paste block=true on_press=move || pasting.update(|open| *open = !*open)>

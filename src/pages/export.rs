@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::exchange::edition_words;
+use super::hand_out::HandOut;
 use super::note_fields::{NoteField, note_fields};
 use super::record_title::in_language;
 use crate::domain::any_record::SharedRecord;
@@ -20,9 +22,12 @@ use crate::model::route::Route;
 use crate::model::{Event, Ready};
 use crate::shell::{Shell, Slice, routing, use_shell};
 use crate::ui::{
-    ApplyBar, Button, CheckField, Crumb, EmptyState, Fact, Facts, Fold, IconName, LinkButton, Notice, Page, PageHead,
-    PanelList, Section, Tone, Words, live,
+    CheckField, Crumb, EmptyState, Fact, Facts, Fold, IconName, LinkButton, Notice, Page, PageHead, PanelList, Section,
+    Words, live,
 };
+
+/// After the address of this page: the organiser's edition is to leave, and no notes.
+pub(super) const EDITION: &str = "edition";
 
 /// A note that may leave, as it leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +77,9 @@ pub fn ExportPage() -> impl IntoView {
     let shell = use_shell();
     let locale = shell.words();
     routing::title(shell, move || t!(locale, exchange.export_title).to_owned());
+    if routing::query() == EDITION {
+        return edition(shell);
+    }
     let notes = shell.select(move |ready| leaving(locale, ready));
     // What this device wrote is chosen from the start: its authors shared it in order to hand it out. So is what was
     // taken back, by whomever: the others must learn of it.
@@ -88,6 +96,30 @@ pub fn ExportPage() -> impl IntoView {
             </div>
         </Page>
     }
+    .into_any()
+}
+
+/// Handing the organiser's edition on, as it was received.
+fn edition(shell: Shell) -> AnyView {
+    let locale = shell.words();
+    let what = shell.select(move |ready| ready.workspace.edition().map(|edition| edition_words(locale, edition)));
+    let reason = Signal::derive(move || what.with(Option::is_none).then(|| t!(locale, exchange.trust_none).to_owned()));
+    let say = Signal::derive(move || what.get().unwrap_or_default());
+    view! {
+        <Page>
+            <Crumb href=Route::Exchange.href() label=t!(locale, exchange.title) />
+            <div class="stack">
+                <PageHead title=t!(locale, exchange.edition) lead=t!(locale, exchange.edition_lead) />
+                <HandOut
+                    make=move |way| shell.send(Event::ExportPressed(Selection::Edition, way))
+                    reason
+                    save=t!(locale, exchange.export_save)
+                    say
+                />
+            </div>
+        </Page>
+    }
+    .into_any()
 }
 
 fn none(locale: Locale) -> AnyView {
@@ -109,7 +141,8 @@ fn choice(shell: Shell, notes: &[Leaving], chosen: RwSignal<BTreeSet<Id<Note>>>)
         t_count!(locale, count.get(), exchange.export_chosen_single, exchange.export_chosen_several)
     });
     let reason = Signal::derive(move || (count.get() == 0).then(|| t!(locale, exchange.export_choose_some).to_owned()));
-    let save = move || shell.send(Event::ExportPressed(Selection::Notes(chosen.get_untracked())));
+    let make = move |way| shell.send(Event::ExportPressed(Selection::Notes(chosen.get_untracked()), way));
+    let of = Signal::derive(move || chosen.with(|chosen| chosen.iter().map(Id::as_str).collect::<Vec<_>>().join(" ")));
     view! {
         <Section id="choose" title=t!(locale, exchange.export_choose)>
             <div class="stack stack--tight">{boxes}</div>
@@ -118,11 +151,7 @@ fn choice(shell: Shell, notes: &[Leaving], chosen: RwSignal<BTreeSet<Id<Note>>>)
             <PanelList>{fields}</PanelList>
             <p class="small muted">{t!(locale, exchange.export_leaves_note)}</p>
         </Section>
-        <ApplyBar say>
-            <Button tone=Tone::Main icon=IconName::Download disabled_reason=reason on_press=save>
-                {t!(locale, exchange.export_save)}
-            </Button>
-        </ApplyBar>
+        <HandOut make reason of save=t!(locale, exchange.export_save) say />
     }
     .into_any()
 }

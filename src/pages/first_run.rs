@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::paste_box::PasteBox;
 use crate::i18n::{Locale, t};
 use crate::model::route::Route;
-use crate::shell::{Errand, Shell, preferences, routing, use_shell};
+use crate::shell::{Errand, Shell, files, preferences, routing, use_shell};
 use crate::ui::{BigChoice, FilePick, IconName, Page, PageWidth, live};
 
 /// Before the first pack: the ways in.
@@ -40,7 +40,7 @@ pub fn FirstRunPage(
                         label=t!(locale, first_run.open_title)
                         note=t!(locale, first_run.open_note)
                         icon=IconName::File
-                        accept=".json,application/json"
+                        accept=files::ACCEPTED
                         on_pick=pick
                     />
                     <BigChoice

@@ -11,6 +11,7 @@ use super::import_lines::outcomes;
 use super::import_origin::{confirmation, origin_notice};
 use super::import_words::{contents, is_fictional, relation_words, source_line, type_words};
 use super::problem_list::problem_list;
+use super::unlock::unlock;
 use crate::domain::plan::Relation;
 use crate::domain::problem::Problem;
 use crate::domain::trust::Permit;
@@ -32,7 +33,7 @@ impl PartialEq for Shown {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (Import::Idle, Import::Idle) => true,
-            (Import::Reading(one), Import::Reading(two)) => one == two,
+            (Import::Reading(one), Import::Reading(two)) | (Import::Locked(one), Import::Locked(two)) => one == two,
             (Import::Refused { problems: one, .. }, Import::Refused { problems: two, .. }) => Arc::ptr_eq(one, two),
             (Import::Preview(one), Import::Preview(two)) => Arc::ptr_eq(one, two),
             _ => false,
@@ -59,6 +60,7 @@ pub fn ImportPage() -> impl IntoView {
             {live(move || match shown.get().0 {
                 Import::Idle => idle(locale, back_href.clone()),
                 Import::Reading(name) => reading(locale, &name),
+                Import::Locked(name) => unlock(shell, name),
                 Import::Refused { name, problems } => refused(locale, &name, (&problems.list, problems.more)),
                 Import::Preview(preview) => previewed(shell, &preview),
             })}

@@ -11,7 +11,7 @@ use super::rescue::download_button;
 use super::trouble_words::{interruption_words, trouble_words};
 use crate::i18n::{Locale, t, t_count};
 use crate::model::effect::Message;
-use crate::model::{Event, Keeping, Ready};
+use crate::model::{Event, Keeping, Ready, Way};
 use crate::shell::{Shell, Slice, StorageError, announce, clock, device, preferences, updates, use_shell};
 use crate::ui::{Button, IconName, Notice, NoticeTone, Tag, TagTone, Toast, Tone, live};
 
@@ -145,7 +145,7 @@ fn backup_due_banner(shell: Shell) -> AnyView {
         <Notice icon=IconName::Download>
             <p>{t!(locale, common.backup_due)}</p>
             <div class="cluster">
-                <Button on_press=move || shell.send(Event::BackupPressed)>{t!(locale, common.backup_now)}</Button>
+                <Button on_press=move || shell.send(Event::BackupPressed(Way::Save))>{t!(locale, common.backup_now)}</Button>
                 {dismiss_button(shell, "backup", t!(locale, changes.not_today))}
             </div>
         </Notice>
@@ -202,6 +202,8 @@ fn say(locale: Locale, message: &Message, can_undo: bool) -> Said {
         }
         Message::BothKept => calm(t!(locale, changes.message_both_kept).to_owned()),
         Message::Unreadable(_) => grave(t!(locale, changes.message_unreadable).to_owned()),
+        Message::Copied => calm(t!(locale, changes.message_copied).to_owned()),
+        Message::NotCopied => grave(t!(locale, changes.message_not_copied).to_owned()),
         Message::BackedUp => calm(t!(locale, changes.message_backed_up).to_owned()),
         Message::Exported(count) => {
             calm(t_count!(locale, *count, changes.message_exported_single, changes.message_exported_several))

@@ -13,7 +13,7 @@ use crate::domain::record::{Extra, Record};
 use crate::domain::time::Timestamp;
 use crate::i18n::{Locale, t};
 use crate::model::autosave::SaveStatus;
-use crate::model::{Event, Ready};
+use crate::model::{Event, Ready, Way};
 use crate::shell::{Shell, Slice, StorageError, clock, use_shell};
 use crate::ui::{Ask, Button, PrivateBox, SaveLook, SaveState, TextArea, Version, Versions, live};
 
@@ -90,7 +90,7 @@ fn area(shell: Shell, about: StoredValue<Subject>, label: &'static str) -> AnyVi
     let way_out = move || {
         view! {
             <Button on_press=move || shell.send(Event::RetryPressed)>{t!(locale, common.retry)}</Button>
-            <Button on_press=move || shell.send(Event::BackupPressed)>{t!(locale, common.download)}</Button>
+            <Button on_press=move || shell.send(Event::BackupPressed(Way::Save))>{t!(locale, common.download)}</Button>
         }
     };
     let foot = move || {

@@ -15,7 +15,7 @@ pub(super) fn ReadingLine() -> impl IntoView {
     let shell = use_shell();
     let reading = shell.select(|ready| match &ready.import {
         Import::Reading(name) => Some(name.clone()),
-        Import::Idle | Import::Refused { .. } | Import::Preview(_) => None,
+        Import::Idle | Import::Locked(_) | Import::Refused { .. } | Import::Preview(_) => None,
     });
     live(move || {
         reading.get().map(|name| {

@@ -12,7 +12,7 @@ use super::trouble_words::{TroubleWords, trouble_words};
 use crate::i18n::{Locale, t};
 use crate::model::opening::Trouble;
 use crate::model::{Event, Model, SavedFile};
-use crate::shell::{Shell, StorageError, announce, files, routing, updates, use_shell};
+use crate::shell::{Shell, StorageError, announce, handing_out, routing, updates, use_shell};
 use crate::ui::{Button, Dialog, Fold, IconName, Notice, NoticeTone, Page, PageHead, Section, Tone, live};
 
 /// What the page shows.
@@ -159,7 +159,7 @@ pub(super) fn download_button(locale: Locale) -> AnyView {
     let download = move || {
         spawn_local(async move {
             match collect().await {
-                Some(text) => files::save(&SavedFile { name: "plenary-rescue.json".to_owned(), text }),
+                Some(text) => handing_out::save(&SavedFile { name: "plenary-rescue.json".to_owned(), text }),
                 None => announce::urgently(t!(locale, rescue.corrupt_text)),
             }
         });

@@ -11,7 +11,7 @@ use super::when;
 use crate::domain::problem::Problem;
 use crate::i18n::{self, Locale, t, t_count};
 use crate::model::route::Route;
-use crate::model::{Event, Keeping, Ready};
+use crate::model::{Event, Keeping, Ready, Way};
 use crate::shell::device::{self, Facts as DeviceFacts};
 use crate::shell::{Shell, announce, routing, use_shell};
 use crate::ui::{
@@ -253,7 +253,7 @@ fn erase(shell: Shell) -> AnyView {
             <p>{t!(locale, storage_page.erase_text)}</p>
             <p class="small muted">{t!(locale, storage_page.erase_honest)}</p>
             <div>
-                <Button icon=IconName::Download on_press=move || shell.send(Event::BackupPressed)>
+                <Button icon=IconName::Download on_press=move || shell.send(Event::BackupPressed(Way::Save))>
                     {t!(locale, storage_page.erase_backup)}
                 </Button>
             </div>

@@ -1,24 +1,28 @@
-//! Files in and out: the one front door of import, and the way a file reaches the person.
+//! Files that come in: the one front door of import.
 //!
-//! Used by the exchange, first-run and rescue pages. Limits come before reading; what is in a file is found out from
+//! Used by the exchange and first-run pages, and by that of the preview for locked files. Limits come before reading; what is in a file is found out from
 //! its first bytes, never from its name.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::File;
 
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::domain::trust::Origin;
 use crate::interop::request::Request;
-use crate::model::{Event, SavedFile, rescue_file};
+use crate::model::{Event, rescue_file};
 use crate::pack::{self, Outcome, Problems, Reading, Sniffed};
 
+use super::locks::{self, Opener, Refusal};
 use super::worker::{self, Failure};
 use super::{Errand, Shell, clock, texts};
+
+/// What the browser's file dialog offers: packs, also under the names they get on their way, and locked files. On a phone
+/// a list that is too short hides the file.
+pub const ACCEPTED: &str = ".json,application/json,.age,.txt,text/plain";
 
 /// The largest file that is read on the page's own thread, in bytes: no more than a blink.
 const IN_PAGE: usize = 2 * 1024 * 1024;
@@ -70,6 +74,10 @@ pub fn open_sample(shell: Shell, edition: usize) {
 /// Reads a small pack here; anything large or of another format in the worker.
 fn read(shell: Shell, name: String, bytes: Vec<u8>) {
     worker::stop();
+    if pack::is_encrypted(&bytes) {
+        shell.outside.with_value(|outside| *outside.locked.borrow_mut() = bytes);
+        return shell.send(Event::FileLocked(name));
+    }
     if bytes.len() <= IN_PAGE {
         let outcome = pack::read(&bytes);
         let is_signed = matches!(&outcome.reading, Reading::Ours(found) if found.is_signed());
@@ -107,6 +115,22 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
     });
 }
 
+/// Opens the locked file that was handed in, with what a person typed; what is inside goes through the front door. Why it
+/// stays locked is for the page to tell. `more_work` as in [`locks::decrypt`].
+pub async fn unlock(shell: Shell, name: String, with: Opener, more_work: bool) -> Result<(), Refusal> {
+    let bytes = shell.outside.with_value(|outside| outside.locked.borrow().clone());
+    let text = locks::decrypt(&bytes, with, more_work).await?;
+    forget_locked(shell);
+    let name = name.strip_suffix(".txt").unwrap_or(&name);
+    open_text(shell, name.strip_suffix(".age").unwrap_or(name).to_owned(), text);
+    Ok(())
+}
+
+/// Lets go of the locked file that was handed in: it was opened, or is not wanted.
+pub fn forget_locked(shell: Shell) {
+    shell.outside.with_value(|outside| outside.locked.borrow_mut().clear());
+}
+
 /// Hands what was read here to the model.
 fn take(shell: Shell, name: String, bytes: &[u8], outcome: Outcome) {
     let problems = outcome.problems;
@@ -134,25 +158,4 @@ pub(super) fn listen_for_drops(shell: Shell) {
         }
     });
     std::mem::forget((over, drop));
-}
-
-/// Hands a file to the person through the browser's download.
-pub fn save(file: &SavedFile) {
-    let made = || -> Result<(), JsValue> {
-        let options = BlobPropertyBag::new();
-        options.set_type("application/json");
-        let parts = Array::of1(&JsValue::from_str(&file.text));
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
-        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-        link.set_href(&address);
-        link.set_download(&file.name);
-        link.click();
-        // The browser needs the address until it has begun to save.
-        set_timeout(move || Url::revoke_object_url(&address).unwrap_or_default(), std::time::Duration::from_secs(60));
-        Ok(())
-    };
-    if made().is_err() {
-        super::announce::urgently(&file.name);
-    }
 }

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod device;
 mod errands;
 pub mod files;
+pub mod handing_out;
 pub mod keys;
 mod leaving;
 pub mod locks;
@@ -32,7 +33,7 @@ use leptos::task::spawn_local;
 use crate::domain::time::Timestamp;
 use crate::i18n::Locale;
 use crate::model::route::Route;
-use crate::model::{Effect, Event, Model, Ready};
+use crate::model::{Effect, Event, Model, Ready, SavedFile};
 use crate::storage::channel::{Channel, Message};
 use crate::storage::preferences::Preferences;
 use crate::storage::{Store, canary, erase_everything, escrow};
@@ -48,6 +49,10 @@ struct Outside {
     store: RefCell<Option<Store>>,
     channel: RefCell<Option<Channel>>,
     installed_at: RefCell<String>,
+    /// The file that is to be locked before it leaves.
+    to_lock: RefCell<Option<SavedFile>>,
+    /// The locked file that was handed in, until it is opened.
+    locked: RefCell<Vec<u8>>,
 }
 
 /// The one door: read with `select`, ask with `send`.
@@ -222,7 +227,7 @@ impl Shell {
                 });
             }
             Effect::Tell(keys) => self.tell(&Message::Changed(keys)),
-            Effect::Save(file) => files::save(&file),
+            Effect::HandOut(file, way) => handing_out::hand_out(self, file, way),
             Effect::Erase => {
                 let store = self.store();
                 spawn_local(async move {

@@ -135,6 +135,7 @@ mod tag;
 mod toast;
 mod versions;
 mod versus;
+mod word_list;
 
 pub use self::apply_bar::ApplyBar;
 pub use self::button::{
@@ -168,3 +169,4 @@ pub use self::tag::{Tag, TagTone, Tags, TrackColour, TrackLabel};
 pub use self::toast::Toast;
 pub use self::versions::{Version, Versions};
 pub use self::versus::{Pick, Versus, VersusSide, VersusWords};
+pub use self::word_list::WordList;

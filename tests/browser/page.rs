@@ -15,6 +15,10 @@ use tokio::time::{Instant, sleep};
 /// How long a condition may take to come true.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 const INTERVAL: Duration = Duration::from_millis(25);
+/// How often the size of a window is looked at until it counts as final.
+const RESIZE_LOOKS: u32 = 40;
+/// How much narrower than its window a page may be, in pixels.
+const WINDOW_FRAME: u64 = 20;
 const FIND: &str = include_str!("scripts/find.js");
 const RECORD_ERRORS: &str = include_str!("scripts/record_errors.js");
 
@@ -323,9 +327,26 @@ impl Page {
         if self.engine == Engine::Chromium {
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.session.chromium("Emulation.setDeviceMetricsOverride", size).await?;
-        } else {
-            self.session.set_window_size(width, height).await?;
+            return self.size().await;
         }
+        let before = self.size().await?;
+        self.session.set_window_size(width, height).await?;
+        // The window follows when its engine has time for it. It may stop short of what was asked for, so an answer that
+        // is neither that nor the old one is final too.
+        let mut last = before;
+        for _ in 0..RESIZE_LOOKS {
+            let now = self.size().await?;
+            if now.0.abs_diff(width.into()) <= WINDOW_FRAME || (now != before && now == last) {
+                return Ok(now);
+            }
+            last = now;
+            sleep(INTERVAL).await;
+        }
+        Ok(last)
+    }
+
+    /// Width and height of the page, in CSS pixels.
+    async fn size(&self) -> Result<(u64, u64), Failure> {
         let value = self.script("return [innerWidth, innerHeight]", Vec::new()).await?;
         let side = |index: usize| value.get(index).and_then(Value::as_u64).unwrap_or(0);
         Ok((side(0), side(1)))

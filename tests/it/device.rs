@@ -124,7 +124,7 @@ impl Device {
             Effect::Canary { rows, last_log } => {
                 self.canary = Some(Canary { installed_at: String::new(), rows, last_log });
             }
-            Effect::Save(file) => self.saved.push(file),
+            Effect::HandOut(file, _) => self.saved.push(file),
             Effect::SaveLater(_) | Effect::Tell(_) | Effect::Go(_) | Effect::Erase | Effect::Restart => {}
         }
     }

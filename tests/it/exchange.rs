@@ -9,11 +9,11 @@ use plenary::domain::note::{Note, NoteAttribution, NoteConsent, NoteState};
 use plenary::domain::plan::Outcome;
 use plenary::domain::record::Record;
 use plenary::domain::text::{LanguageTag, Localised};
-use plenary::model::Event;
 use plenary::model::comparing::{Side, compare};
 use plenary::model::export::Selection;
 use plenary::model::history::Label;
 use plenary::model::import::Import;
+use plenary::model::{Event, Way};
 use plenary::storage::Store;
 
 use super::device::{Device, ready_now};
@@ -88,7 +88,7 @@ impl Device {
 
     fn hands_out(&mut self) -> String {
         let chosen = BTreeSet::from([Id::parse(NOTE).unwrap()]);
-        self.send(Event::ExportPressed(Selection::Notes(chosen)));
+        self.send(Event::ExportPressed(Selection::Notes(chosen), Way::Save));
         self.saved.last().unwrap().text.clone()
     }
 
@@ -126,7 +126,7 @@ fn two_devices() -> (Device, Device) {
 
 /// A second device with everything that a person has on the first one.
 fn laptop_of(person: &mut Device) -> Device {
-    person.send(Event::BackupPressed);
+    person.send(Event::BackupPressed(Way::Save));
     let backup = person.saved.last().unwrap().text.clone();
     let mut laptop = Device::named(3);
     laptop.takes(&backup);
@@ -253,7 +253,7 @@ fn bringing_a_backup_back_where_it_was_made_asks_nothing_even_after_more_was_wri
     let mut device = Device::with_sample();
     device.type_note("s05", "Before the backup");
     device.send(Event::SaveDue);
-    device.send(Event::BackupPressed);
+    device.send(Event::BackupPressed(Way::Save));
     let backup = device.saved.last().unwrap().text.clone();
     device.type_note("s05", "After the backup");
     device.send(Event::SaveDue);

@@ -9,7 +9,7 @@ use plenary::model::export::Selection;
 use plenary::model::history::Label;
 use plenary::model::import::Import;
 use plenary::model::opening::Trouble;
-use plenary::model::{Event, Message, Model, rescue_file};
+use plenary::model::{Event, Message, Model, Way, rescue_file};
 use plenary::pack;
 use plenary::storage::{Error, Store, Stored};
 
@@ -243,7 +243,7 @@ fn typing_on_one_of_two_versions_leaves_the_other_one() {
 fn a_backup_holds_text_that_is_not_stored_yet() {
     let mut device = Device::with_sample();
     device.type_note("s05", "Only typed");
-    device.send(Event::BackupPressed);
+    device.send(Event::BackupPressed(Way::Save));
     assert!(device.saved.last().unwrap().text.contains("Only typed"));
 }
 
@@ -328,7 +328,7 @@ fn a_backup_brings_everything_to_another_device() {
     device.star("s05");
     device.type_note("s05", "Only for me");
     device.send(Event::SaveDue);
-    device.send(Event::BackupPressed);
+    device.send(Event::BackupPressed(Way::Save));
     let backup = device.saved.last().unwrap().clone();
     assert!(backup.text.contains("Only for me"));
 
@@ -353,7 +353,7 @@ fn a_backup_is_due_after_a_day_with_changes_until_one_is_made() {
     assert!(!device.ready().is_backup_due(device.now));
     device.now = Timestamp::parse("2027-04-09T08:00:00+02:00").unwrap();
     assert!(device.ready().is_backup_due(device.now));
-    device.send(Event::BackupPressed);
+    device.send(Event::BackupPressed(Way::Save));
     assert!(!device.ready().is_backup_due(device.now));
     assert_eq!(device.ready().last_backup(), Some(device.now));
 }
@@ -365,7 +365,7 @@ fn nothing_private_is_in_a_contribution() {
     device.type_note("s05", "CANARY-PRIVATE");
     device.send(Event::SaveDue);
     let all = device.ready().workspace.notes.iter().map(|note| note.id.clone()).collect();
-    device.send(Event::ExportPressed(Selection::Notes(all)));
+    device.send(Event::ExportPressed(Selection::Notes(all), Way::Save));
     let file = device.saved.last().unwrap();
     assert!(!file.text.contains("CANARY-PRIVATE"));
     assert!(!file.text.contains("\"star\""));
@@ -395,7 +395,7 @@ fn a_backup_carries_every_conference_of_the_device() {
     assert_eq!(device.note("s05"), None, "a note belongs to its conference");
     device.type_note("s05", "In the other town");
     device.send(Event::SaveDue);
-    device.send(Event::BackupPressed);
+    device.send(Event::BackupPressed(Way::Save));
     let backup = device.saved.last().unwrap().clone();
 
     let mut fresh = Device::new();
@@ -421,7 +421,7 @@ fn a_lost_connection_puts_what_was_decided_on_into_escrow() {
 #[test]
 fn typed_text_alone_makes_a_backup_due() {
     let mut device = Device::with_sample();
-    device.send(Event::BackupPressed);
+    device.send(Event::BackupPressed(Way::Save));
     device.type_note("s05", "Typed after the backup");
     device.send(Event::SaveDue);
     assert!(!device.ready().is_backup_due(device.now));
@@ -450,7 +450,7 @@ fn a_preview_that_has_aged_is_shown_again_before_it_is_applied() {
     let mut other = Device::with_sample();
     other.type_note("s05", "From the other device");
     other.send(Event::SaveDue);
-    other.send(Event::BackupPressed);
+    other.send(Event::BackupPressed(Way::Save));
     let backup = other.saved.last().unwrap().clone();
 
     let mut device = Device::with_sample();
@@ -491,7 +491,7 @@ fn a_withdrawal_reaches_whoever_has_the_note() {
     let note = Record::first(id, by, Some(device.now), issued.body.clone());
     device.send(Event::Put(note.clone().into(), Label::NoteMade));
     device.send(Event::WithdrawPressed(note.id.clone()));
-    device.send(Event::ExportPressed(Selection::Notes([note.id.clone()].into())));
+    device.send(Event::ExportPressed(Selection::Notes([note.id.clone()].into()), Way::Save));
     let file = device.saved.last().unwrap().clone();
     assert!(file.text.contains("\"withdrawn\""));
     assert!(!file.text.contains(note.body.title.words("en")), "no word of it leaves");
@@ -524,7 +524,7 @@ fn a_restored_backup_of_two_conferences_stands_on_the_screen_at_once() {
     device.send(Event::ConferenceChosen(Id::parse("demo-2027").unwrap()));
     device.type_note("s05", "In Strasbourg");
     device.send(Event::SaveDue);
-    device.send(Event::BackupPressed);
+    device.send(Event::BackupPressed(Way::Save));
     let backup = device.saved.last().unwrap().clone();
 
     let mut fresh = Device::new();

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use plenary::domain::any_record::RecordKey;
 use plenary::domain::plan::{Line, Outcome};
-use plenary::model::Event;
 use plenary::model::field_changes::{News, field_changes, news};
 use plenary::model::import::{Import, Preview};
+use plenary::model::{Event, Way};
 
 use super::device::{Device, FIRST, SECOND};
 
@@ -127,7 +127,7 @@ fn of_a_backup_single_records_are_left_out_and_its_editions_come_whole() {
     let mut device = Device::with_sample();
     device.star("s05");
     device.star("s18");
-    device.send(Event::BackupPressed);
+    device.send(Event::BackupPressed(Way::Save));
     let backup = device.saved.pop().unwrap().text;
     let mut other = Device::named(9);
     other.open("backup.json", &backup);

@@ -10,31 +10,33 @@ use crate::storage::Write;
 
 use super::saving::Work;
 use super::{CHANGED_SINCE, Effect, LAST_BACKUP, Label, Message, Ready};
-use crate::model::effect::SavedFile;
+use crate::model::effect::{SavedFile, Way};
 use crate::model::export::{self, Selection};
 use crate::model::shelf::row_key;
 
 impl Ready {
     /// Hands out what was chosen, and remembers which versions left.
-    pub(super) fn export(&mut self, selection: &Selection) -> Vec<Effect> {
+    pub(super) fn export(&mut self, selection: &Selection, way: Way) -> Vec<Effect> {
         let Some(device) = self.device() else { return Vec::new() };
         match selection {
             Selection::Edition => {
                 let text = self.conference.as_ref().and_then(|id| self.shelf.snapshot_text(id));
                 let number = self.workspace.edition().map_or(0, |edition| edition.number);
                 let name = format!("{}-{number}.json", self.scope());
-                text.map(|text| Effect::Save(SavedFile { name, text: text.to_owned() })).into_iter().collect()
+                text.map(|text| Effect::HandOut(SavedFile { name, text: text.to_owned() }, way)).into_iter().collect()
             }
             Selection::Notes(notes) => {
                 let (kept, leaving): (Vec<_>, Vec<_>) = export::leaving(&self.workspace, notes).into_iter().unzip();
-                self.message = Some(Message::Exported(leaving.len()));
+                if way == Way::Save {
+                    self.message = Some(Message::Exported(leaving.len()));
+                }
                 let file = export::contribution(&self.workspace, self.scope(), device, self.now, &leaving);
                 let out = kept.into_iter().zip(&leaving).filter_map(|(kept, leaves)| {
                     let leaves: AnyRecord = pack::handed_out(leaves)?.into();
                     Some((kept, pack::rev_of(&leaves)))
                 });
                 let writes = self.note_handed_out(out);
-                let mut effects = vec![Effect::Save(file)];
+                let mut effects = vec![Effect::HandOut(file, way)];
                 if !writes.is_empty() {
                     effects.extend(self.enqueue(Work::of_writes(self.entry(Label::ProfileSet), writes)));
                 }
@@ -50,20 +52,34 @@ impl Ready {
         mine.filter_map(|(kept, name)| self.shelf.hand_out(&row_key(&scope, &kept.key()), &kept, &name)).collect()
     }
 
-    /// Hands out everything of this device, and remembers when.
-    pub(super) fn back_up(&mut self) -> Vec<Effect> {
+    /// Hands out everything of this device, and remembers when; of one that is locked first it is remembered once it
+    /// has left.
+    pub(super) fn back_up(&mut self, way: Way) -> Vec<Effect> {
         let Some(device) = self.device() else { return Vec::new() };
         let file = export::backup(&self.shelf, &self.workspace, self.scope(), device, self.now);
         // A backup may be brought back beside what was written since: it counts as handed out, too.
         let kept = self.workspace.own_records().into_iter();
         let mut writes = self.note_handed_out(kept.map(|kept| (kept.clone(), pack::rev_of(&kept))));
-        writes.extend([
-            Write::Meta { key: LAST_BACKUP.to_owned(), value: self.now.to_string() },
-            Write::RemoveMeta { key: CHANGED_SINCE.to_owned() },
-        ]);
-        self.message = Some(Message::BackedUp);
-        let mut effects = vec![Effect::Save(file)];
+        let mut effects = vec![Effect::HandOut(file, way)];
+        if way != Way::Lock {
+            writes.extend(self.note_backup());
+        }
         effects.extend(self.enqueue(Work::of_writes(self.entry(Label::ProfileSet), writes)));
         effects
+    }
+
+    /// The backup that was locked first has left.
+    pub(super) fn backup_left(&mut self) -> Vec<Effect> {
+        let writes = self.note_backup().to_vec();
+        self.enqueue(Work::of_writes(self.entry(Label::ProfileSet), writes))
+    }
+
+    /// What remembers when the last backup was made.
+    fn note_backup(&mut self) -> [Write; 2] {
+        self.message = Some(Message::BackedUp);
+        [
+            Write::Meta { key: LAST_BACKUP.to_owned(), value: self.now.to_string() },
+            Write::RemoveMeta { key: CHANGED_SINCE.to_owned() },
+        ]
     }
 }

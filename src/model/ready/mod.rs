@@ -39,6 +39,7 @@ use super::effect::{Effect, Message};
 use super::event::Event;
 use super::history::{Entry, Label};
 use super::import::{Import, LeftOut};
+use super::route::Route;
 use super::shelf::{CHANGED_SINCE, LAST_BACKUP, Shelf, row_key};
 use saving::{Running, Work};
 
@@ -224,6 +225,10 @@ impl Ready {
                 self.import = Import::Reading(name);
                 Vec::new()
             }
+            Event::FileLocked(name) => {
+                self.import = Import::Locked(name);
+                vec![Effect::Go(Route::Import)]
+            }
             Event::FileRead { name, pack, problems, origin } => self.show_import(name, pack, problems, origin),
             Event::LineLeftOut { part, key, is_left_out } => {
                 self.left_out.set(part, key, is_left_out);
@@ -239,8 +244,13 @@ impl Ready {
                 Vec::new()
             }
 
-            Event::ExportPressed(selection) => self.export(&selection),
-            Event::BackupPressed => self.back_up(),
+            Event::ExportPressed(selection, way) => self.export(&selection, way),
+            Event::BackupPressed(way) => self.back_up(way),
+            Event::BackupLeft => self.backup_left(),
+            Event::Copied(is_there) => {
+                self.message = Some(if is_there { Message::Copied } else { Message::NotCopied });
+                Vec::new()
+            }
             // Phases that are over, and events that `Model` answers itself.
             Event::Opened(_) | Event::StartAnewPressed | Event::ErasePressed | Event::Erased => Vec::new(),
         }

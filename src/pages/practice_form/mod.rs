@@ -22,7 +22,7 @@ use crate::model::route::Route;
 use crate::model::{Event, Ready, SavedFile};
 use crate::pages::practices::words;
 use crate::pages::private_note::save_look;
-use crate::shell::{Slice, files, routing, use_shell};
+use crate::shell::{Slice, handing_out, routing, use_shell};
 use crate::ui::{
     ApplyBar, Button, Crumb, EmptyState, IconName, Levels, LinkButton, Notice, Page, PageHead, SaveLook, SaveState,
     Tone, live,
@@ -232,7 +232,7 @@ fn save_state(form: Form) -> AnyView {
     let way_out = move || {
         let copy = move || {
             let text = form.peek(plain_text);
-            files::save(&SavedFile { name: t!(locale, note_form.copy_name).to_owned(), text });
+            handing_out::save(&SavedFile { name: t!(locale, note_form.copy_name).to_owned(), text });
         };
         view! {
             <Button on_press=move || form.shell.send(Event::RetryPressed)>{t!(locale, common.retry)}</Button>

@@ -6,13 +6,19 @@ use crate::failure::{Outcome, expect, expect_equal};
 use crate::profile::Profile;
 use crate::scenario;
 use crate::scenario::{Scenario, Stage};
+use std::time::Duration;
+
+/// How long words may take to become a key on a slow machine with two browsers at work.
+const SLOW: Duration = Duration::from_secs(60);
+/// The words on the screen, each by the four letters that are enough.
+const WORDS: &str = "[...document.querySelectorAll('.word-list li')].map((word) => [...word.textContent].slice(0, 4).join('')).join(' ')";
 
 /// All scenarios of this file.
 pub fn scenarios() -> Vec<Scenario> {
-    vec![scenario!(backup_is_restored_in_a_browser_that_has_never_seen_it)]
+    vec![scenario!(locked_backup_is_restored_in_a_browser_that_has_never_seen_it).within(240)]
 }
 
-async fn backup_is_restored_in_a_browser_that_has_never_seen_it(stage: &mut Stage) -> Outcome {
+async fn locked_backup_is_restored_in_a_browser_that_has_never_seen_it(stage: &mut Stage) -> Outcome {
     let visit = Visit::sample(stage).await?;
     let page = &visit.page;
     visit.note("s05", CANARY).await?;
@@ -27,9 +33,15 @@ async fn backup_is_restored_in_a_browser_that_has_never_seen_it(stage: &mut Stag
     visit.go("backup").await?;
     page.sees("No backup was made on this device yet").await?;
     visit.catch_files().await?;
-    page.button("Make a backup").await?;
+    page.sees("Lock it first.").await?;
+    page.button("Lock with six words").await?;
+    page.wait_until_within(SLOW, "document.querySelectorAll('.word-list li').length === 6").await?;
+    visit.breaks_no_rule("a locked backup").await?;
+    let words = page.evaluate(WORDS).await?.as_str().unwrap_or_default().to_owned();
+    page.button("Save the backup").await?;
     let (name, text) = visit.caught_file().await?;
-    expect(name.starts_with("plenary-backup-"), || format!("the file is called {name}"))?;
+    expect(name.starts_with("plenary-backup-") && name.ends_with(".json.age"), || format!("the file is {name}"))?;
+    expect(text.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"), || text.clone())?;
     page.sees("Last backup:").await?;
     let folder = Profile::create()?;
     let file = Visit::write_file(folder.path(), &name, &text)?;
@@ -41,7 +53,15 @@ async fn backup_is_restored_in_a_browser_that_has_never_seen_it(stage: &mut Stag
     page.link("I had notes here: restore").await?;
     page.heading("Restore a backup").await?;
     other.give(&file).await?;
-    page.sees("A backup").await?;
+    page.heading("This file is locked").await?;
+    other.breaks_no_rule("a locked file").await?;
+    page.fill("The six words", "zoo zoo zoo zoo zoo zoo").await?;
+    page.button("Open").await?;
+    page.wait_until_within(SLOW, "document.querySelector('.field__error')?.textContent.includes('not the words')")
+        .await?;
+    page.fill("The six words", &words).await?;
+    page.button("Open").await?;
+    page.wait_until_within(SLOW, "document.querySelector('main').textContent.includes('A backup')").await?;
     other.apply().await?;
     expect_equal("the note", other.note_text("s05").await?, CANARY.to_owned())?;
     other.go("agenda/2027-04-08").await?;

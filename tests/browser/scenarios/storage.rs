@@ -156,7 +156,8 @@ async fn spoilt(stage: &mut Stage, server: &Server, folder: &Path, damage: Damag
     visit.saved().await?;
     visit.go("backup").await?;
     visit.catch_files().await?;
-    visit.page.button("Make a backup").await?;
+    visit.page.click("radio", "Whoever has it").await?;
+    visit.page.button("Save the backup").await?;
     let (_, text) = visit.caught_file().await?;
     Visit::write_file(folder, "backup.json", &text)?;
     visit.page.sees("Last backup:").await?;
