@@ -1,5 +1,6 @@
 // The service worker: one cache per version, complete or not there at all. The build fills in the names in capitals.
-// It holds files only: nothing of a person is ever put into a cache, and caches of other names are not touched.
+// It holds files only, and caches of other names are not touched. The one thing of a person that it takes is a file that
+// another app shares with this one: it waits in a cache of its own for the page, which takes it out at once.
 'use strict';
 
 const VERSION = '__VERSION__';
@@ -14,6 +15,10 @@ const OF_A_VERSION = /^plenary-[0-9a-f]{16}$/;
 const PAGE = new URL('./', self.location).href;
 const PATHS = new Set(FILES.map(([path]) => new URL(path, PAGE).pathname));
 const HOME = new Set(['./', 'index.html'].map((path) => new URL(path, PAGE).pathname));
+const SHARED = new URL('shared', PAGE);
+const INBOX = 'plenary-inbox';
+// As the program has it: a larger file is not even kept for it to refuse.
+const LARGEST = 32 * 1024 * 1024;
 const LOOSE = { ignoreVary: true, ignoreSearch: true };
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -21,7 +26,8 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   const ours = event.request.method === 'GET' && url.href.startsWith(PAGE);
-  if (ours && event.request.mode === 'navigate') event.respondWith(page(event.request, url));
+  if (event.request.method === 'POST' && url.pathname === SHARED.pathname) event.respondWith(receive(event.request));
+  else if (ours && event.request.mode === 'navigate') event.respondWith(page(event.request, url));
   else if (ours && PATHS.has(url.pathname)) event.respondWith(asset(event.request, url));
   // Anything else goes to the network as if this worker were not here; what is missing there is a real 404.
 });
@@ -82,6 +88,20 @@ async function page(request, url) {
   if (PATHS.has(url.pathname)) return asset(request, url);
   const response = await fetch(request).catch(() => null);
   return response === null || response.status === 404 ? Response.redirect(PAGE) : response;
+}
+
+// What another app shares: a file, or text. Nothing happens with it before a person has seen in the page what it would
+// change, so it does not matter who sent it.
+async function receive(request) {
+  const there = new URL('./#/open', PAGE);
+  const form = await request.formData().catch(() => null);
+  const file = form?.get('file');
+  const shared = file instanceof File ? file : new File([form?.get('text') ?? ''], String(form?.get('title') ?? ''));
+  if (shared.size <= LARGEST) {
+    const headers = { 'X-Name': encodeURIComponent(shared.name) };
+    await (await caches.open(INBOX)).put(SHARED, new Response(shared, { headers }));
+  }
+  return Response.redirect(there, 303);
 }
 
 // A page of an older version, still open after the update, gets its own files as long as it lives.

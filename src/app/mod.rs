@@ -124,6 +124,7 @@ fn is_open_from_the_start(route: &Route) -> bool {
     matches!(
         route,
         Route::Import
+            | Route::Open
             | Route::Backup
             | Route::Help
             | Route::Privacy

@@ -132,6 +132,10 @@ pub enum Cause {
     NotAnIdentity,
     /// The system gives no randomness to encrypt with.
     NoRandomness,
+    /// A link names a file that cannot be had from the app's own site: its address.
+    NotReached(String),
+    /// Another app shared nothing, or more than is taken.
+    NothingShared,
 }
 
 /// What [`Cause::WrongType`] may say was expected.
@@ -191,6 +195,8 @@ impl Cause {
             Self::NotARecipient(_) => "not_a_recipient",
             Self::NotAnIdentity => "not_an_identity",
             Self::NoRandomness => "no_randomness",
+            Self::NotReached(_) => "not_reached",
+            Self::NothingShared => "nothing_shared",
         }
     }
 
@@ -215,7 +221,8 @@ impl Cause {
             | Self::NotTaken(text)
             | Self::Repaired(text)
             | Self::UnknownWord(text)
-            | Self::NotARecipient(text) => text.clone(),
+            | Self::NotARecipient(text)
+            | Self::NotReached(text) => text.clone(),
             Self::TooNew(number)
             | Self::TooLarge(number)
             | Self::TooMany(number)
@@ -245,7 +252,8 @@ impl Cause {
             | Self::CutShort
             | Self::Altered
             | Self::NotAnIdentity
-            | Self::NoRandomness => String::new(),
+            | Self::NoRandomness
+            | Self::NothingShared => String::new(),
         }
     }
 
@@ -310,6 +318,8 @@ impl Cause {
             "not_a_recipient" => Self::NotARecipient(text()),
             "not_an_identity" => Self::NotAnIdentity,
             "no_randomness" => Self::NoRandomness,
+            "not_reached" => Self::NotReached(text()),
+            "nothing_shared" => Self::NothingShared,
             _ => return None,
         })
     }
@@ -398,6 +408,8 @@ mod tests {
             Cause::NotARecipient(word()),
             Cause::NotAnIdentity,
             Cause::NoRandomness,
+            Cause::NotReached(word()),
+            Cause::NothingShared,
         ];
         all.extend(EXPECTED.map(Cause::WrongType));
         for cause in &all {

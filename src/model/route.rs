@@ -37,6 +37,8 @@ pub enum Route {
     PracticeVersions(Id<Note>),
     /// Bringing in and sending out.
     Exchange,
+    /// Opening what another app shared, or the file that a link names.
+    Open,
     /// What a pack would change.
     Import,
     /// Choosing what to hand out.
@@ -66,13 +68,14 @@ pub enum Route {
 }
 
 /// Pages without a parameter, by name.
-const PLAIN: [(&str, Route); 20] = [
+const PLAIN: [(&str, Route); 21] = [
     ("", Route::Start),
     ("agenda", Route::Agenda(None)),
     ("people", Route::People),
     ("practices", Route::Practices),
     ("practice/new", Route::PracticeNew),
     ("exchange", Route::Exchange),
+    ("open", Route::Open),
     ("import", Route::Import),
     ("export", Route::Export),
     ("backup", Route::Backup),
@@ -139,7 +142,7 @@ impl Route {
             | Self::PracticeEdit(_)
             | Self::PracticeShare(_)
             | Self::PracticeVersions(_) => Tab::Practices,
-            Self::Exchange | Self::Import | Self::Export | Self::Backup => Tab::Exchange,
+            Self::Exchange | Self::Open | Self::Import | Self::Export | Self::Backup => Tab::Exchange,
             Self::More
             | Self::Settings
             | Self::Storage

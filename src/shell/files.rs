@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::File;
+use web_sys::{File, Url};
 
 use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::domain::trust::Origin;
@@ -19,6 +19,7 @@ use crate::pack::{self, Outcome, Problems, Reading, Sniffed};
 use super::locks::{self, Opener, Refusal};
 use super::worker::{self, Failure};
 use super::{Errand, Shell, clock, texts};
+use crate::storage::inbox;
 
 /// What the browser's file dialog offers: packs, also under the names they get on their way, and locked files. On a phone
 /// a list that is too short hides the file.
@@ -71,9 +72,49 @@ pub fn open_sample(shell: Shell, edition: usize) {
     });
 }
 
+/// Opens the file that a link names, of this app's own site.
+pub fn open_address(shell: Shell, address: String) {
+    let name = address.rsplit('/').next().unwrap_or_default().to_owned();
+    shell.send(Event::FileOpened(name.clone()));
+    spawn_local(async move {
+        let bytes = match own_address(&address) {
+            Some(address) => texts::fetch(&address).await,
+            None => None,
+        };
+        match bytes {
+            Some(bytes) => read(shell, name, bytes),
+            None => refuse(shell, name, Cause::NotReached(address)),
+        }
+    });
+}
+
+/// The whole address, where it is one of this origin. The policy of the page lets nothing else be fetched either; here it
+/// is said.
+fn own_address(address: &str) -> Option<String> {
+    let base = document().base_uri().ok()??;
+    let url = Url::new_with_base(address, &base).ok()?;
+    (url.origin() == window().location().origin().ok()?).then(|| url.href())
+}
+
+/// Opens what another app shared with this one: it waits where the service worker put it, and is taken out of there.
+pub fn open_shared(shell: Shell) {
+    spawn_local(async move {
+        match inbox::take().await {
+            Some((name, bytes)) => {
+                shell.send(Event::FileOpened(name.clone()));
+                read(shell, name, bytes);
+            }
+            None => refuse(shell, String::new(), Cause::NothingShared),
+        }
+    });
+}
+
 /// Reads a small pack here; anything large or of another format in the worker.
 fn read(shell: Shell, name: String, bytes: Vec<u8>) {
     worker::stop();
+    if bytes.len() > pack::MAX_FILE {
+        return refuse(shell, name, Cause::TooLarge(bytes.len() as u64));
+    }
     if pack::is_encrypted(&bytes) {
         shell.outside.with_value(|outside| *outside.locked.borrow_mut() = bytes);
         return shell.send(Event::FileLocked(name));

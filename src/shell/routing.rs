@@ -51,6 +51,12 @@ pub fn go(route: &Route) {
     window().location().set_hash(&route.href()).unwrap_or_default();
 }
 
+/// Goes to a page that takes the place of this one: "back" leads to the one before it.
+pub fn instead(shell: Shell, route: &Route) {
+    keep_query(route, "");
+    shell.route.set(route.clone());
+}
+
 /// Goes back one page, or to `otherwise` where there is none before.
 pub fn back(otherwise: &Route) {
     match window().history() {

@@ -30,6 +30,7 @@ pub mod canary;
 pub mod channel;
 pub mod escrow;
 pub mod facts;
+pub mod inbox;
 pub mod preferences;
 pub mod probe;
 

@@ -1,16 +1,65 @@
 //! Notes between two devices: on different engines, both ways, three times, with edits in between; and a proposed
 //! correction, compared and decided.
 
-use super::visit::Visit;
+use super::visit::{SAMPLE_SESSIONS, Visit};
 use crate::engine::{Browser, Engine, Installation, Options};
 use crate::failure::{Failure, Outcome, expect, expect_equal};
 use crate::profile::Profile;
 use crate::scenario;
 use crate::scenario::{Scenario, Stage};
+use serde_json::json;
 
 /// All scenarios of this file.
 pub fn scenarios() -> Vec<Scenario> {
-    vec![scenario!(two_engines_exchange_notes_three_times_and_end_with_the_same).only(&[Engine::Chromium]).within(240)]
+    vec![
+        scenario!(link_opens_a_file_of_this_site_and_of_no_other),
+        scenario!(what_another_app_shares_is_opened_once),
+        scenario!(two_engines_exchange_notes_three_times_and_end_with_the_same).only(&[Engine::Chromium]).within(240),
+    ]
+}
+
+/// Follows a link to a page that another one takes the place of at once.
+async fn follow(visit: &Visit, route: &str) -> Result<(), Failure> {
+    visit.page.script("location.hash = `#/${arguments[0]}`; return true", vec![json!(route)]).await?;
+    visit.page.wait_until("location.hash === '#/import'").await
+}
+
+async fn link_opens_a_file_of_this_site_and_of_no_other(stage: &mut Stage) -> Outcome {
+    let visit = Visit::first(stage).await?;
+    let page = &visit.page;
+    follow(&visit, "open?https%3A%2F%2Fexample.org%2Fpack.json").await?;
+    page.heading("This file cannot be used").await?;
+    page.sees("could not be fetched").await?;
+    follow(&visit, "open?packs/strasbourg-1.json").await?;
+    page.sees("Edition 1").await?;
+    visit.apply().await?;
+    expect_equal("sessions", visit.stored_sessions().await?, SAMPLE_SESSIONS)?;
+    visit.no_errors().await?;
+    Ok(())
+}
+
+/// Shares a file with the app as the device's share sheet does, and reports where that leads.
+const SHARE: &str = "const form = new FormData();
+    form.append('file', new File([arguments[0]], 'handed on.json.txt', { type: 'text/plain' }));
+    fetch('./shared', { method: 'POST', body: form }).then(({ url }) => { window.__led = url; });";
+
+async fn what_another_app_shares_is_opened_once(stage: &mut Stage) -> Outcome {
+    let visit = Visit::first(stage).await?;
+    let page = &visit.page;
+    visit.offline_ready().await?;
+    visit.reload().await?;
+    let pack = page.evaluate("fetch('packs/strasbourg-1.json').then((pack) => pack.text())").await?;
+    page.script(SHARE, vec![pack]).await?;
+    page.wait_until("window.__led?.endsWith('/#/open') || window.__led?.endsWith('/')").await?;
+    follow(&visit, "open").await?;
+    page.sees("handed on.json.txt").await?;
+    visit.apply().await?;
+    expect_equal("sessions", visit.stored_sessions().await?, SAMPLE_SESSIONS)?;
+    follow(&visit, "open").await?;
+    page.sees("shared no file and no text").await?;
+    visit.breaks_no_rule("nothing shared").await?;
+    visit.no_errors().await?;
+    Ok(())
 }
 
 /// Writes a note that may be shared, and says under which id.
