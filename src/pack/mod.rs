@@ -14,6 +14,7 @@ mod difference;
 pub mod digest;
 mod findings;
 pub mod form;
+mod gradual;
 pub mod json;
 pub mod mapper;
 mod objects;
@@ -30,6 +31,7 @@ mod writer;
 pub use canonical::canonical;
 pub use difference::{Difference, compared, composed, differences, members};
 pub use digest::rev_of;
+pub use gradual::Gradual;
 pub use read::{Outcome, Pack, Problems, Reading, Sniffed, is_encrypted, read, read_edition, read_line};
 pub use write::{handed_out, write_backup, write_edition, write_line, write_shared};
 

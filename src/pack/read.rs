@@ -218,7 +218,7 @@ fn sniff(text: &str) -> Outcome {
 
 /// What was read so far.
 #[derive(Default)]
-struct Intake<'a> {
+pub(super) struct Intake<'a> {
     findings: Findings,
     header: Members<'a>,
     layout_seen: bool,
@@ -233,7 +233,7 @@ struct Intake<'a> {
 }
 
 impl<'a> Intake<'a> {
-    fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         Self { findings: Findings::new(text), ..Self::default() }
     }
 
@@ -244,7 +244,7 @@ impl<'a> Intake<'a> {
     }
 
     /// Takes one element of `records`.
-    fn record(&mut self, json: &Json<'a>) {
+    pub(super) fn record(&mut self, json: &Json<'a>) {
         let index = self.count;
         self.count += 1;
         let Json::Object(members) = json else { return self.no_record(index, None, None, Cause::WrongType("object")) };
@@ -332,8 +332,23 @@ impl<'a> Intake<'a> {
         self.findings.add(Severity::Refused, at, Some(name), cause);
     }
 
-    /// Leaves out what the rules forbid and what is there twice.
+    /// Leaves out what the rules forbid and what is there twice, and tells what is odd about the rest.
     fn check_records(&mut self, purpose: &Purpose, text: &str) {
+        self.leave_out(purpose);
+        if *purpose == Purpose::Organiser {
+            self.report_dangling(text);
+            self.report_oddities();
+        }
+    }
+
+    /// The records without those that the rules forbid or that are there twice; nothing if a rule refuses all of them.
+    pub(super) fn into_records(mut self, purpose: &Purpose) -> Option<Vec<AnyRecord>> {
+        self.leave_out(purpose);
+        (!self.findings.is_refused()).then_some(self.records)
+    }
+
+    /// Leaves out what the rules forbid and what is there twice.
+    fn leave_out(&mut self, purpose: &Purpose) {
         let records = std::mem::take(&mut self.records);
         let places = std::mem::take(&mut self.at);
         let mut kept: Vec<AnyRecord> = Vec::with_capacity(records.len());
@@ -351,10 +366,6 @@ impl<'a> Intake<'a> {
         self.leave_out_doubles(*purpose == Purpose::Organiser);
         if !matches!(purpose, Purpose::Organiser | Purpose::Backup) && self.records.len() > MAX_BY_AUTHOR {
             self.check_authors();
-        }
-        if *purpose == Purpose::Organiser {
-            self.report_dangling(text);
-            self.report_oddities();
         }
     }
 

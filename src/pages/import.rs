@@ -11,6 +11,7 @@ use super::import_lines::outcomes;
 use super::import_origin::{confirmation, origin_notice};
 use super::import_words::{contents, is_fictional, relation_words, source_line, type_words};
 use super::problem_list::problem_list;
+use super::reading_line::ReadingLine;
 use super::unlock::unlock;
 use crate::domain::plan::Relation;
 use crate::domain::problem::Problem;
@@ -59,7 +60,7 @@ pub fn ImportPage() -> impl IntoView {
             <Crumb href=back.href() label=back_label>{t!(locale, import.nothing_changed)}</Crumb>
             {live(move || match shown.get().0 {
                 Import::Idle => idle(locale, back_href.clone()),
-                Import::Reading(name) => reading(locale, &name),
+                Import::Reading(_) => reading(locale),
                 Import::Locked(name) => unlock(shell, name),
                 Import::Refused { name, problems } => refused(locale, &name, (&problems.list, problems.more)),
                 Import::Preview(preview) => previewed(shell, &preview),
@@ -79,9 +80,8 @@ fn idle(locale: Locale, back: String) -> AnyView {
     .into_any()
 }
 
-fn reading(locale: Locale, name: &str) -> AnyView {
-    let lead = t!(locale, first_run.reading, name = name);
-    view! { <PageHead title=t!(locale, common.working) lead /> }.into_any()
+fn reading(locale: Locale) -> AnyView {
+    view! { <PageHead title=t!(locale, common.working) /> <ReadingLine /> }.into_any()
 }
 
 fn refused(locale: Locale, name: &str, (problems, more): (&[Problem], u32)) -> AnyView {

@@ -14,8 +14,9 @@ use crate::domain::problem::{Cause, Place, Problem, Severity};
 use crate::domain::trust::Origin;
 use crate::interop::request::Request;
 use crate::model::{Event, rescue_file};
-use crate::pack::{self, Outcome, Problems, Reading, Sniffed};
+use crate::pack::{self, Gradual, Outcome, Pack, Problems, Reading, Sniffed};
 
+use super::breath::breath;
 use super::locks::{self, Opener, Refusal};
 use super::worker::{self, Failure};
 use super::{Errand, Shell, clock, texts};
@@ -26,7 +27,9 @@ use crate::storage::inbox;
 pub const ACCEPTED: &str = ".json,application/json,.age,.txt,text/plain";
 
 /// The largest file that is read on the page's own thread, in bytes: no more than a blink.
-const IN_PAGE: usize = 2 * 1024 * 1024;
+const IN_PAGE: usize = 512 * 1024;
+/// How much of a large pack is read between two breaths, in bytes: on a slow phone no more than a blink either.
+const STEP: usize = 256 * 1024;
 /// The sample conference's packs.
 const SAMPLE: [&str; 2] = ["strasbourg-1.json", "strasbourg-2.json"];
 
@@ -135,12 +138,15 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
         match worker::ask(&Request::Read, &bytes).await {
             Ok(answer) => {
                 let (problems, origin) = (answer.problems, answer.origin);
-                let outcome = answer.text.map(|text| (pack::read(text.as_bytes()).reading, text));
-                let pack = match outcome {
-                    Some((Reading::Ours(found), text)) => Some(Box::new((*found, text))),
-                    _ => None,
+                let job = worker::newest();
+                let pack = match answer.text {
+                    Some(text) => checked(shell, &text).await.map(|found| Box::new((found, text))),
+                    None => None,
                 };
-                shell.send(Event::FileRead { name, pack, problems, origin });
+                // Cancelled, or another file was opened meanwhile.
+                if worker::newest() == job {
+                    shell.send(Event::FileRead { name, pack, problems, origin });
+                }
             }
             // Large packs are read here then: slowly, but they are read.
             Err(Failure::NotStarted) => match pack::read(&bytes) {
@@ -154,6 +160,34 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
             Err(Failure::Superseded) => {}
         }
     });
+}
+
+/// Reads what the worker has checked, in small steps: the page goes on drawing, and can cancel.
+async fn checked(shell: Shell, text: &str) -> Option<Pack> {
+    let Some(mut gradual) = Gradual::begin(text) else {
+        return match pack::read(text.as_bytes()).reading {
+            Reading::Ours(found) => Some(*found),
+            Reading::Newer(_) | Reading::NotOurs(_) | Reading::Refused => None,
+        };
+    };
+    let job = worker::newest();
+    while gradual.percent() < 100 {
+        shell.progress.set(Some(gradual.percent()));
+        breath().await;
+        if worker::newest() != job || !gradual.step(STEP) {
+            break;
+        }
+    }
+    shell.progress.set(None);
+    breath().await;
+    gradual.finish()
+}
+
+/// Stops reading the file that is being read: nothing has changed.
+pub fn cancel(shell: Shell) {
+    worker::stop();
+    shell.progress.set(None);
+    shell.send(Event::ImportDropped);
 }
 
 /// Opens the locked file that was handed in, with what a person typed; what is inside goes through the front door. Why it

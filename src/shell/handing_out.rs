@@ -112,5 +112,9 @@ fn has(name: &str) -> bool {
 
 /// The media type of a file by its name.
 fn kind(name: &str) -> &'static str {
-    if name.ends_with(".json") { "application/json" } else { "text/plain" }
+    // The names are ours.
+    match name.rsplit_once('.') {
+        Some((_, "json")) => "application/json",
+        _ => "text/plain",
+    }
 }

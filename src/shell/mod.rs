@@ -5,6 +5,7 @@
 //! Deliberately decides nothing: an `if` about the conference belongs in `model` or `domain`.
 
 pub mod announce;
+mod breath;
 pub mod clock;
 pub mod device;
 mod errands;
@@ -71,6 +72,8 @@ pub struct Shell {
     pub locale: RwSignal<Locale>,
     /// Whether a new version waits, and whether the app is ready without a network.
     pub updates: RwSignal<updates::Updates>,
+    /// How much of the file that is being read is read, in percent; nothing while the worker has it.
+    pub progress: RwSignal<Option<u8>>,
     /// What erasing left behind, once it was tried.
     pub remains: RwSignal<Option<Vec<Remains>>>,
 }
@@ -86,6 +89,7 @@ impl Shell {
             preferences: RwSignal::new(Preferences::default()),
             locale: RwSignal::new(preferences::of_page()),
             updates: RwSignal::new(updates::Updates::default()),
+            progress: RwSignal::new(None),
             remains: RwSignal::new(None),
             errands: RwSignal::new_local(Vec::new()),
         };

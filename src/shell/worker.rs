@@ -43,6 +43,11 @@ thread_local! {
     static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
 }
 
+/// The number of the newest job: while it stays the same, nobody has cancelled or asked for another one.
+pub(super) fn newest() -> u32 {
+    NEWEST.get()
+}
+
 /// Ends the job that is being done, if there is one.
 pub(super) fn stop() {
     NEWEST.set(NEWEST.get().wrapping_add(1));

@@ -1,0 +1,21 @@
+//! A pause in long work on the page's own thread, in which the browser draws and answers.
+//!
+//! Used where what must be done here is cut into pieces. Says nothing about when it is time for one.
+
+use js_sys::Promise;
+use leptos::prelude::set_timeout;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// Lets the browser do what waits, then goes on.
+pub(super) async fn breath() {
+    let pause = Promise::new(&mut |resolve, _reject| {
+        let go_on = move || {
+            // A promise's own function throws nothing.
+            let _nothing: Result<JsValue, JsValue> = resolve.call0(&JsValue::UNDEFINED);
+        };
+        set_timeout(go_on, std::time::Duration::ZERO);
+    });
+    // It is never refused.
+    let _nothing: Result<JsValue, JsValue> = JsFuture::from(pause).await;
+}
