@@ -31,6 +31,7 @@ pub fn draw(desk: Desk) -> AnyView {
         Route::PracticeShare(note) => view! { <pages::PracticeSharePage note /> }.into_any(),
         Route::PracticeVersions(note) => view! { <pages::PracticeVersionsPage note /> }.into_any(),
         Route::Exchange => view! { <pages::ExchangePage /> }.into_any(),
+        Route::Exchanges => view! { <pages::ExchangesPage /> }.into_any(),
         Route::Open => view! { <pages::OpenPage /> }.into_any(),
         Route::Import => view! { <pages::ImportPage /> }.into_any(),
         Route::Export => view! { <pages::ExportPage /> }.into_any(),

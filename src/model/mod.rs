@@ -10,6 +10,7 @@ pub mod autosave;
 pub mod comparing;
 pub mod effect;
 pub mod event;
+pub mod exchanges;
 pub mod export;
 pub mod field_changes;
 pub mod history;

@@ -41,6 +41,8 @@ pub enum Route {
     Open,
     /// What a pack would change.
     Import,
+    /// What came in and went out.
+    Exchanges,
     /// Choosing what to hand out.
     Export,
     /// Keeping everything in a file, and bringing it back.
@@ -68,7 +70,7 @@ pub enum Route {
 }
 
 /// Pages without a parameter, by name.
-const PLAIN: [(&str, Route); 21] = [
+const PLAIN: [(&str, Route); 22] = [
     ("", Route::Start),
     ("agenda", Route::Agenda(None)),
     ("people", Route::People),
@@ -77,6 +79,7 @@ const PLAIN: [(&str, Route); 21] = [
     ("exchange", Route::Exchange),
     ("open", Route::Open),
     ("import", Route::Import),
+    ("exchanges", Route::Exchanges),
     ("export", Route::Export),
     ("backup", Route::Backup),
     ("more", Route::More),
@@ -142,7 +145,7 @@ impl Route {
             | Self::PracticeEdit(_)
             | Self::PracticeShare(_)
             | Self::PracticeVersions(_) => Tab::Practices,
-            Self::Exchange | Self::Open | Self::Import | Self::Export | Self::Backup => Tab::Exchange,
+            Self::Exchange | Self::Exchanges | Self::Open | Self::Import | Self::Export | Self::Backup => Tab::Exchange,
             Self::More
             | Self::Settings
             | Self::Storage

@@ -22,6 +22,7 @@ use crate::domain::workspace::{Snapshot, Workspace};
 use crate::pack::{self, Reading};
 use crate::storage::{Row, Stored, Write};
 
+use super::exchanges::{self, Exchange};
 use super::trusting;
 
 /// Key of the small setting that names the conference to show.
@@ -272,6 +273,32 @@ impl Shelf {
                 }
             }
         }
+    }
+
+    /// What came in and went out, the latest first.
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        let settings = self.meta.iter().filter_map(|(key, value)| Exchange::from_setting(key, value));
+        let mut exchanges: Vec<Exchange> = settings.collect();
+        let time = |exchange: &Exchange| Timestamp::parse(&exchange.at).map_or(0, Timestamp::milliseconds);
+        order::sort_by(&mut exchanges, |one, other| time(other).cmp(&time(one)));
+        exchanges
+    }
+
+    /// What keeps a further exchange, and lets go of the oldest where there are too many.
+    pub(super) fn keep_exchange(&self, exchange: &Exchange) -> Vec<Write> {
+        let mut writes = vec![exchange.to_write()];
+        if self.meta.keys().filter(|key| exchanges::is_key(key)).count() >= exchanges::KEPT {
+            let oldest = self.exchanges().pop();
+            writes.extend(oldest.map(|oldest| Write::RemoveMeta { key: exchanges::key(&oldest.at) }));
+        }
+        writes
+    }
+
+    /// What marks the exchange of that time as taken back, if there is one.
+    pub(super) fn mark_reverted(&self, at: &str) -> Option<Write> {
+        let key = exchanges::key(at);
+        let exchange = self.meta.get(&key).and_then(|value| Exchange::from_setting(&key, value))?;
+        Some(Exchange { reverted: true, ..exchange }.to_write())
     }
 
     /// Makes the workspace of a conference; what cannot be read stays on the shelf and is reported.

@@ -49,6 +49,13 @@ pub(super) fn label_words(locale: Locale, label: Label) -> &'static str {
     }
 }
 
+/// The way back from a change.
+pub(super) fn undo_button(locale: Locale, number: u64, what: &str, when: &str) -> AnyView {
+    let shell = use_shell();
+    let label = t!(locale, changes.undo_named, what = what, when = when);
+    view! { <IconButton label icon=IconName::Undo on_press=move || shell.send(Event::UndoChosen(number)) /> }.into_any()
+}
+
 /// The last changes, each with its way back.
 #[component]
 pub fn ChangesPage() -> impl IntoView {
@@ -71,11 +78,10 @@ pub fn ChangesPage() -> impl IntoView {
             .into_iter()
             .map(|line| {
                 let ChangeLine { number, what, when, source } = line;
-                let label = t!(locale, changes.undo_named, what = what, when = when);
-                let undo = move || shell.send(Event::UndoChosen(number));
+                let undo = undo_button(locale, number, what, &when);
                 let source = (!source.is_empty()).then(|| view! { <span><bdi>{source}</bdi></span> });
                 view! {
-                    <Row title=what end=move || view! { <IconButton label icon=IconName::Undo on_press=undo /> }>
+                    <Row title=what end=move || undo>
                         <Meta><span>{when}</span>{source}</Meta>
                     </Row>
                 }

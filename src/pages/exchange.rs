@@ -135,6 +135,7 @@ pub fn ExchangePage() -> impl IntoView {
                 <section class="stack stack--tight" aria-labelledby="here">
                     <h2 id="here" class="section__title section__title--small">{t!(locale, exchange.trust_title)}</h2>
                     <p><bdi>{live(trust)}</bdi></p>
+                    <p><a href=Route::Exchanges.href()>{t!(locale, exchange.history_title)}</a></p>
                     <p><a href=Route::Changes.href()>{t!(locale, exchange.changes)}</a></p>
                 </section>
             </div>

@@ -5,6 +5,7 @@ use plenary::domain::private::{PrivateNote, Subject};
 use plenary::domain::record::Record;
 use plenary::domain::time::Timestamp;
 use plenary::model::autosave::SaveStatus;
+use plenary::model::exchanges::{KEPT, Kind};
 use plenary::model::export::Selection;
 use plenary::model::history::Label;
 use plenary::model::import::Import;
@@ -572,4 +573,43 @@ fn text_that_is_not_saved_yet_is_not_left_behind_by_an_import_of_another_confere
     assert_eq!(device.ready().conference.as_ref().map(ToString::to_string).as_deref(), Some("other-2028"));
     device.send(Event::ConferenceChosen(Id::parse("demo-2027").unwrap()));
     assert_eq!(device.note("s05").as_deref(), Some("Not stored yet"));
+}
+
+#[test]
+fn what_came_in_and_went_out_is_remembered_with_its_counts_and_what_was_taken_back() {
+    let mut device = Device::with_sample();
+    device.now = Timestamp::parse("2027-04-08T11:00:00+02:00").unwrap();
+    device.apply("second.json", SECOND);
+    device.now = Timestamp::parse("2027-04-08T12:00:00+02:00").unwrap();
+    device.send(Event::BackupPressed(Way::Save));
+    device.restart();
+
+    let exchanges = device.ready().exchanges();
+    let [backup, second, first] = &exchanges[..] else { panic!("three exchanges, not {exchanges:?}") };
+    assert_eq!(backup.kind, Kind::BackupOut);
+    assert!(matches!(&second.kind, Kind::Edition { number: 2, .. }) && second.source == "second.json");
+    assert!(matches!(&first.kind, Kind::Edition { number: 1, .. }));
+    assert!(first.counts.added > 50 && first.counts.changed == 0, "{:?}", first.counts);
+    assert!(second.counts.changed > 0 && second.counts.added < first.counts.added, "{:?}", second.counts);
+
+    let number = device.ready().undo_of(second).unwrap();
+    assert_eq!(device.ready().undo_of(backup), None);
+    device.send(Event::UndoChosen(number));
+    device.restart();
+    let exchanges = device.ready().exchanges();
+    let reverted: Vec<bool> = exchanges.iter().map(|exchange| exchange.reverted).collect();
+    assert_eq!(reverted, [false, true, false]);
+    assert_eq!(device.ready().workspace.edition().unwrap().number, 1);
+}
+
+#[test]
+fn of_the_history_of_exchanges_the_oldest_go_when_it_is_full() {
+    let mut device = Device::with_sample();
+    for minute in 0..KEPT + 5 {
+        device.now = Timestamp::parse(&format!("2027-04-09T{:02}:{:02}:00+02:00", minute / 60, minute % 60)).unwrap();
+        device.send(Event::ExportPressed(Selection::Edition, Way::Save));
+    }
+    let exchanges = device.ready().exchanges();
+    assert_eq!(exchanges.len(), KEPT);
+    assert!(exchanges.iter().all(|exchange| exchange.kind == Kind::EditionOut), "the import is the oldest");
 }

@@ -11,6 +11,7 @@ use crate::storage::Write;
 use super::saving::Work;
 use super::{CHANGED_SINCE, Effect, LAST_BACKUP, Label, Message, Ready};
 use crate::model::effect::{SavedFile, Way};
+use crate::model::exchanges::Exchange;
 use crate::model::export::{self, Selection};
 use crate::model::shelf::row_key;
 
@@ -23,7 +24,11 @@ impl Ready {
                 let text = self.conference.as_ref().and_then(|id| self.shelf.snapshot_text(id));
                 let number = self.workspace.edition().map_or(0, |edition| edition.number);
                 let name = format!("{}-{number}.json", self.scope());
-                text.map(|text| Effect::HandOut(SavedFile { name, text: text.to_owned() }, way)).into_iter().collect()
+                let Some(text) = text else { return Vec::new() };
+                let mut effects = vec![Effect::HandOut(SavedFile { name, text: text.to_owned() }, way)];
+                let writes = self.shelf.keep_exchange(&Exchange::going_out(self.now, selection, 0));
+                effects.extend(self.enqueue(Work::of_writes(self.entry(Label::ProfileSet), writes)));
+                effects
             }
             Selection::Notes(notes) => {
                 let (kept, leaving): (Vec<_>, Vec<_>) = export::leaving(&self.workspace, notes).into_iter().unzip();
@@ -35,11 +40,10 @@ impl Ready {
                     let leaves: AnyRecord = pack::handed_out(leaves)?.into();
                     Some((kept, pack::rev_of(&leaves)))
                 });
-                let writes = self.note_handed_out(out);
+                let mut writes = self.note_handed_out(out);
+                writes.extend(self.shelf.keep_exchange(&Exchange::going_out(self.now, selection, leaving.len())));
                 let mut effects = vec![Effect::HandOut(file, way)];
-                if !writes.is_empty() {
-                    effects.extend(self.enqueue(Work::of_writes(self.entry(Label::ProfileSet), writes)));
-                }
+                effects.extend(self.enqueue(Work::of_writes(self.entry(Label::ProfileSet), writes)));
                 effects
             }
         }
@@ -70,16 +74,18 @@ impl Ready {
 
     /// The backup that was locked first has left.
     pub(super) fn backup_left(&mut self) -> Vec<Effect> {
-        let writes = self.note_backup().to_vec();
+        let writes = self.note_backup();
         self.enqueue(Work::of_writes(self.entry(Label::ProfileSet), writes))
     }
 
     /// What remembers when the last backup was made.
-    fn note_backup(&mut self) -> [Write; 2] {
+    fn note_backup(&mut self) -> Vec<Write> {
         self.message = Some(Message::BackedUp);
-        [
+        let mut writes = self.shelf.keep_exchange(&Exchange::backup_out(self.now));
+        writes.extend([
             Write::Meta { key: LAST_BACKUP.to_owned(), value: self.now.to_string() },
             Write::RemoveMeta { key: CHANGED_SINCE.to_owned() },
-        ]
+        ]);
+        writes
     }
 }

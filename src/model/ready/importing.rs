@@ -21,6 +21,7 @@ use crate::storage::{Snapshot, Write};
 
 use super::saving::Work;
 use super::{Effect, Entry, Import, Label, Message, Ready};
+use crate::model::exchanges::Exchange;
 use crate::model::import::{LeftOut, Part, Preview};
 use crate::model::route::Route;
 use crate::model::shelf::{self, snapshot_key};
@@ -151,6 +152,7 @@ impl Ready {
         if !restored {
             self.note_change(&mut writes);
         }
+        writes.extend(self.shelf.keep_exchange(&Exchange::coming_in(self.now, &preview, &left_out)));
         let mut effects = self.enqueue(Work { back, rows, writes, entry, announce: true });
         effects.push(Effect::Go(Route::Agenda(None)));
         effects

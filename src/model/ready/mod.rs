@@ -37,6 +37,7 @@ use crate::storage::{Error, Interruption};
 use super::autosave::{Autosave, SaveStatus};
 use super::effect::{Effect, Message};
 use super::event::Event;
+use super::exchanges::Exchange;
 use super::history::{Entry, Label};
 use super::import::{Import, LeftOut};
 use super::route::Route;
@@ -158,6 +159,18 @@ impl Ready {
     pub fn brief_title(&self, language: &str) -> String {
         let conference = self.workspace.conference();
         conference.map(|conference| conference.body.brief_title(language).to_owned()).unwrap_or_default()
+    }
+
+    /// What came in and went out, the latest first.
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        self.shelf.exchanges()
+    }
+
+    /// The number of the change that an exchange was, while it can be taken back.
+    pub fn undo_of(&self, exchange: &Exchange) -> Option<u64> {
+        let is_it =
+            |entry: &&Entry| entry.at == exchange.at && matches!(entry.label, Label::Imported | Label::Restored);
+        self.history.iter().find(is_it).map(|entry| entry.number)
     }
 
     /// When the last backup was made.

@@ -59,6 +59,9 @@ impl Ready {
         if let Some(shown) = done.shown_before() {
             writes.push(shelf::choose(&shown));
         }
+        if left == 0 {
+            writes.extend(self.shelf.mark_reverted(&done.at));
+        }
         self.message = Some(if left == 0 { Message::Undone(done.label) } else { Message::UndoneInPart(left) });
         // What is on the screen follows once the store has answered: `Reload` makes it anew from there.
         let mut effects = self.enqueue(Work::of_writes(entry, writes));

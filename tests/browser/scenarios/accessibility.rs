@@ -5,6 +5,7 @@ use super::visit::{SESSION_NOTE, Visit};
 use crate::axe;
 use crate::engine::Engine;
 use crate::failure::{Failure, Outcome, expect};
+use crate::profile::Profile;
 use crate::scenario;
 use crate::scenario::{Scenario, Stage};
 use serde_json::{Value, json};
@@ -25,7 +26,7 @@ pub fn scenarios() -> Vec<Scenario> {
 }
 
 /// Every page that has an address, once the sample is there.
-const ROUTES: [&str; 24] = [
+const ROUTES: [&str; 26] = [
     "agenda/2027-04-08",
     "session/s05",
     "session/s09",
@@ -38,7 +39,9 @@ const ROUTES: [&str; 24] = [
     "practice/new",
     "exchange",
     "import",
+    "exchanges",
     "export",
+    "export?edition",
     "backup",
     "more",
     "settings",
@@ -180,10 +183,58 @@ async fn look_at_states(visit: &Visit, found: &mut Vec<String>) -> Result<(), Fa
     look(visit, "dialog before erasing", found).await?;
     page.press("Escape").await?;
     page.wait_until("document.querySelector('dialog[open]') === null").await?;
+    look_at_exchange(visit, found).await?;
     visit.go("changes").await?;
     look(visit, "changes", found).await?;
     page.script("window.plenary_crash('looked at')", Vec::new()).await?;
     look(visit, "crash page", found).await
+}
+
+/// Two versions of one note by this device that know nothing of each other, as a contribution; made of a note of the
+/// sample.
+const TWO_VERSIONS: &str = "Promise.all([
+    fetch('packs/strasbourg-1.json').then((pack) => pack.json()),
+    new Promise((resolve, reject) => {
+        const request = indexedDB.open('plenary');
+        request.onerror = reject;
+        request.onsuccess = () => {
+            const device = request.result.transaction('meta').objectStore('meta').get('device');
+            device.onsuccess = () => { request.result.close(); resolve(device.result.value); };
+        };
+    })]).then(([{ records }, by]) => {
+    const note = records.find(({ type, id }) => type === 'note' && id === 'n01');
+    const version = (title) => ({ ...note, id: 'n-axe', by, n: 1, body: { ...note.body, title: { fr: title } } });
+    return JSON.stringify({ 'plenary-pack': 1, conference: 'demo-2027', issuer: { id: by }, number: 1,
+        purpose: 'contribution', records: [version('Une main'), version('Deux mains')] }); })";
+
+/// What stands between a file and the notes in it: locked, compared, listed.
+async fn look_at_exchange(visit: &Visit, found: &mut Vec<String>) -> Result<(), Failure> {
+    let page = &visit.page;
+    visit.go("backup").await?;
+    page.script("document.querySelectorAll('main input[type=radio]')[2].click()", vec![]).await?;
+    page.wait_until("document.querySelector('#lock-key') !== null").await?;
+    look(visit, "locking for a key", found).await?;
+    let folder = Profile::create()?;
+    let locked = Visit::write_file(folder.path(), "locked.age", "-----BEGIN AGE ENCRYPTED FILE-----\n")?;
+    visit.go("exchange").await?;
+    visit.give(&locked).await?;
+    page.wait_until("document.querySelector('#unlock') !== null").await?;
+    press(visit, ["Open", "Ouvrir"]).await?;
+    page.wait_until("document.querySelector('#unlock-error') !== null").await?;
+    look(visit, "a locked file", found).await?;
+    let two = page.evaluate(TWO_VERSIONS).await?.as_str().unwrap_or_default().to_owned();
+    let two = Visit::write_file(folder.path(), "two.json", &two)?;
+    visit.go("exchange").await?;
+    visit.give(&two).await?;
+    page.wait_until("document.querySelectorAll('main .preview-line').length > 0").await?;
+    look(visit, "preview of a contribution", found).await?;
+    page.script("[...document.querySelectorAll('main .apply-bar button')].at(-1).click()", Vec::new()).await?;
+    page.wait_until("location.hash.startsWith('#/agenda')").await?;
+    visit.go("practice/n-axe/versions").await?;
+    page.wait_until("document.querySelectorAll('main input[type=radio]').length > 0").await?;
+    look(visit, "two versions side by side", found).await?;
+    visit.go("exchanges").await?;
+    look(visit, "history of exchanges", found).await
 }
 
 async fn press_selector(visit: &Visit, selector: &str) -> Result<(), Failure> {

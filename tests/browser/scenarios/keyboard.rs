@@ -62,7 +62,18 @@ async fn tab_reaches_every_control_in_order(stage: &mut Stage) -> Outcome {
     visit.page.resize(1366, 900).await?;
     tab_through(&visit, "first run").await?;
     visit.try_sample().await?;
-    for route in ["session/s05", "people", "exchange", "settings", "practice/new", "storage", "more"] {
+    for route in [
+        "session/s05",
+        "people",
+        "exchange",
+        "exchanges",
+        "export?edition",
+        "backup",
+        "settings",
+        "practice/new",
+        "storage",
+        "more",
+    ] {
         visit.go(route).await?;
         // The heading takes the focus when all is drawn; before that it would take it away from the first control.
         visit.page.wait_until("document.activeElement?.id === 'page-title'").await?;
