@@ -167,6 +167,15 @@ impl AnyRecord {
         }
     }
 
+    /// Whether it stays on the device: a private record, also where only a newer version can read it.
+    pub fn is_private(&self) -> bool {
+        match self {
+            Self::Shared(_) => false,
+            Self::Private(_) => true,
+            Self::Unknown(record) => PrivateRecord::TYPES.contains(&&*record.type_name),
+        }
+    }
+
     /// Whether its author took it back.
     pub fn is_withdrawn(&self) -> bool {
         matches!(self, Self::Shared(SharedRecord::Note(note)) if note.body.state == NoteState::Withdrawn)

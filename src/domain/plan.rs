@@ -131,7 +131,7 @@ pub fn plan(
         Purpose::Organiser => plan_edition(workspace, edition, records, numbering),
         Purpose::Backup => plan_records(workspace, records, Relation::Backup, names),
         Purpose::Contribution | Purpose::Rapporteur | Purpose::Evaluation | Purpose::Other(_) => {
-            let shared = records.into_iter().filter(|record| !matches!(record, AnyRecord::Private(_))).collect();
+            let shared = records.into_iter().filter(|record| !record.is_private()).collect();
             plan_records(workspace, shared, Relation::Contribution, names)
         }
     }

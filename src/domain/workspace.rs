@@ -37,7 +37,8 @@ macro_rules! tables {
         pub struct Workspace {
             snapshot: Option<Arc<Snapshot>>,
             $($(#[$doc])* pub $field: Table<$body>,)*
-            /// Records of types that this version does not know, as far as they are this device's own.
+            /// Records that this version cannot read, of a type that it does not know or with needs that it does not meet, as
+            /// far as they are this device's own.
             pub unknown: BTreeMap<RecordKey, Vec<UnknownRecord>>,
             /// Replaced versions that are kept to compare with, by the address of their record.
             bases: BTreeMap<RecordKey, Vec<AnyRecord>>,
@@ -60,10 +61,10 @@ macro_rules! tables {
             pub(super) fn put_heads(&mut self, key: &RecordKey, heads: Vec<AnyRecord>) {
                 match key.type_name.as_ref() {
                     $($name => self.$field.clear_heads(&key.id),)*
-                    _ => {
-                        self.unknown.remove(key);
-                    }
+                    _ => {}
                 }
+                // Of a known type, too: a version may need what only a newer app has.
+                self.unknown.remove(key);
                 for head in heads {
                     match head {
                         $(AnyRecord::$side($group::$variant(record)) => self.$field.add_head(record),)*
@@ -74,14 +75,14 @@ macro_rules! tables {
 
             /// What this device holds under `key`.
             pub fn heads(&self, key: &RecordKey) -> Vec<AnyRecord> {
-                match key.type_name.as_ref() {
+                let mut heads: Vec<AnyRecord> = match key.type_name.as_ref() {
                     $($name => self.$field.entry(&key.id).map_or_else(Vec::new, |entry| {
                         entry.heads.iter().map(|record| AnyRecord::$side($group::$variant(Arc::clone(record)))).collect()
                     }),)*
-                    _ => self.unknown.get(key).map_or_else(Vec::new, |records| {
-                        records.iter().cloned().map(AnyRecord::Unknown).collect()
-                    }),
-                }
+                    _ => Vec::new(),
+                };
+                heads.extend(self.unknown.get(key).into_iter().flatten().cloned().map(AnyRecord::Unknown));
+                heads
             }
 
             /// Of what this device holds under `key` the version to show.

@@ -16,7 +16,7 @@ pub(super) fn broken(record: &AnyRecord, purpose: &Purpose) -> Option<(Option<&'
         return None;
     }
     match record {
-        AnyRecord::Private(_) => Some((None, Cause::PrivateRecord)),
+        record if record.is_private() => Some((None, Cause::PrivateRecord)),
         AnyRecord::Shared(SharedRecord::Session(session)) if session.body.end <= session.body.start => {
             Some((Some("end"), Cause::EndBeforeStart))
         }
