@@ -31,10 +31,14 @@ impl<T> Entry<T> {
     }
 
     /// The version to show: the highest number, then the device's own before the organiser's. Time decides only
-    /// between versions of the same number, and nothing is dropped by it. A suggestion never takes the organiser's place.
+    /// between versions of the same number, and nothing is dropped by it. Neither a suggestion nor a version by somebody
+    /// else than its author takes the place of what the organiser issued.
     pub fn shown(&self) -> Option<&Arc<Record<T>>> {
+        let gives_way = |issued: &Record<T>, head: &Record<T>| {
+            head.by.is_some() && head.by == issued.by && head.suggests_to.is_none() && head.n >= issued.n
+        };
         match (self.newest_head(), &self.issued) {
-            (Some(head), Some(issued)) if head.suggests_to.is_some() || issued.n > head.n => Some(issued),
+            (Some(head), Some(issued)) if !gives_way(issued, head) => Some(issued),
             (Some(head), _) => Some(head),
             (None, issued) => issued.as_ref(),
         }
