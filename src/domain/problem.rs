@@ -94,6 +94,8 @@ pub enum Cause {
     Dangling(String),
     /// A private record in a pack that is no backup.
     PrivateRecord,
+    /// Packs inside a pack that may not carry any.
+    PacksInside,
     /// A shared note without consent or attestation.
     NotAttested,
     /// A shared note in which the safeguarding check stops at the quoted words.
@@ -176,6 +178,7 @@ impl Cause {
             Self::OverCapacity(..) => "over_capacity",
             Self::Dangling(_) => "dangling",
             Self::PrivateRecord => "private_record",
+            Self::PacksInside => "packs_inside",
             Self::NotAttested => "not_attested",
             Self::Safeguarding(_) => "safeguarding",
             Self::NotTaken(_) => "not_taken",
@@ -241,6 +244,7 @@ impl Cause {
             | Self::Bidirectional
             | Self::EndBeforeStart
             | Self::PrivateRecord
+            | Self::PacksInside
             | Self::NotAttested
             | Self::NoWorker
             | Self::WorkerStopped
@@ -299,6 +303,7 @@ impl Cause {
             }
             "dangling" => Self::Dangling(text()),
             "private_record" => Self::PrivateRecord,
+            "packs_inside" => Self::PacksInside,
             "not_attested" => Self::NotAttested,
             "safeguarding" => Self::Safeguarding(text()),
             "not_taken" => Self::NotTaken(text()),

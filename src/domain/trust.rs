@@ -207,6 +207,19 @@ pub fn judge(remembered: Option<&Trust>, claim: &Claim, now: Timestamp) -> Judge
     Judgement { verdict, expired, remember }
 }
 
+/// Judges an edition that a backup carries and that would come into force with it. Its signature holds or it has none;
+/// `key` is the last of the keys that it names. Whose it is must be asked like that of any other, but nothing is
+/// remembered of it: a backup is its owner's, and no edition.
+pub fn judge_carried(remembered: Option<&Trust>, issuer: &Id<Author>, key: Option<PublicKey>) -> Option<Judgement> {
+    let trust = remembered?;
+    let verdict = match key {
+        None => Verdict::UnsignedThoughKnown,
+        Some(key) if key == trust.key && *issuer == trust.issuer => return None,
+        Some(key) => Verdict::OtherSigner(key),
+    };
+    Some(Judgement { verdict, expired: false, remember: None })
+}
+
 fn refused(cause: &str) -> Judgement {
     Judgement { verdict: Verdict::Forged(cause.into()), expired: false, remember: None }
 }

@@ -4,11 +4,10 @@
 //! schedule is turned into a pack, anything else is refused with the reason. Nothing is kept from one job to the next.
 
 use super::answer::Answer;
-use super::origin::origin;
+use super::origin::{origin, origin_of_carried};
 use super::request::Request;
 use super::{locked, schedule};
 use crate::domain::problem::{Cause, Place, Problem, Severity};
-use crate::domain::trust::Origin;
 use crate::pack::{self, Problems, Reading, Sniffed};
 
 /// Does what a message asks for.
@@ -33,7 +32,7 @@ pub fn run(bytes: &[u8]) -> Answer {
     let outcome = pack::read(bytes);
     match outcome.reading {
         Reading::Ours(found) => {
-            let origin = if found.is_signed() { origin(bytes) } else { Origin::default() };
+            let origin = if found.is_signed() { origin(bytes) } else { origin_of_carried(&found.packs) };
             // The memory of the records is needed for the text.
             drop(found);
             Answer { text: pack::canonical(bytes).ok(), problems: outcome.problems, origin }

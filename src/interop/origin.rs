@@ -4,6 +4,7 @@
 //! nothing: whether a signer is the right one is `domain::trust`'s.
 
 use crate::domain::trust::{Claim, Origin};
+use crate::pack::{self, Reading};
 use crate::seal;
 use crate::words::{self, Language};
 
@@ -22,4 +23,13 @@ pub fn origin(bytes: &[u8]) -> Origin {
             .to_vec()
     });
     Origin { claim, fingerprint }
+}
+
+/// What the signatures of the packs in a backup tell: nothing where all that are there hold, because a backup itself is
+/// signed by nobody. A device never kept a pack whose signature did not hold, so no backup of its making carries one.
+pub fn origin_of_carried(packs: &[Box<str>]) -> Origin {
+    let is_signed = |text: &&[u8]| matches!(pack::read(text).reading, Reading::Ours(found) if found.is_signed());
+    let signed = packs.iter().map(|text| text.as_bytes()).filter(is_signed);
+    let forged = signed.map(|text| seal::claim(seal::verify(text))).find(|claim| matches!(claim, Claim::Forged(_)));
+    Origin { claim: forged.unwrap_or_default(), fingerprint: Vec::new() }
 }

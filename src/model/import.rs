@@ -12,7 +12,8 @@ use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
 use crate::domain::plan::{Names, Numbering, Plan, Relation, plan};
-use crate::domain::trust::{Judgement, Origin, Permit, Verdict};
+use crate::domain::problem::{Cause, Place, Problem, Severity};
+use crate::domain::trust::{self, Judgement, Origin, Permit, PublicKey, Verdict};
 use crate::domain::workspace::Workspace;
 use crate::pack::{self, Pack, Problems, Reading};
 
@@ -126,9 +127,16 @@ impl Preview {
         let mut nested: Vec<(Pack, String)> = Vec::new();
         for inner in &pack.packs {
             let outcome = pack::read(inner.as_bytes());
-            problems.list.extend(outcome.problems.list);
+            // Whatever is wrong with a pack inside, the file that carries it is not refused for it.
+            let of_file = |problem: Problem| Problem { severity: problem.severity.min(Severity::Left), ..problem };
+            problems.list.extend(outcome.problems.list.into_iter().map(of_file));
             problems.more = problems.more.saturating_add(outcome.problems.more);
             if let Reading::Ours(found) = outcome.reading {
+                // A backup of every conference is one level deep, and nothing checks what lies deeper.
+                if !found.packs.is_empty() {
+                    let place = Place { field: Some("packs".to_owned()), ..Place::default() };
+                    problems.list.push(Problem { severity: Severity::Left, place, cause: Cause::PacksInside });
+                }
                 nested.push((*found, inner.to_string()));
             }
         }
@@ -149,6 +157,7 @@ impl Preview {
         let is_rotated = judgement.as_ref().is_some_and(|told| matches!(told.verdict, Verdict::Rotated { .. }));
         let numbering = if is_rotated { Numbering::Anew } else { Numbering::Continued };
         add_part(&mut parts, pack, text.clone(), numbering, shelf, shown);
+        let judgement = judgement.or_else(|| judgement_of_carried(&parts, shelf));
         let other_conference = shown.0.is_some_and(|shown| *shown != edition.conference);
         Self { name, edition, problems, origin, judgement, title, other_conference, parts, text, generation: 0 }
     }
@@ -211,6 +220,15 @@ impl Preview {
     pub fn relation(&self) -> Option<&Relation> {
         self.parts.last().map(|part| &part.plan.relation)
     }
+}
+
+/// What is thought of the editions that a backup would put in force; nothing where none of them is in doubt.
+fn judgement_of_carried(parts: &[Part], shelf: &Shelf) -> Option<Judgement> {
+    let coming = parts.iter().filter(|part| part.is_whole() && !part.plan.change.is_empty());
+    coming.into_iter().find_map(|part| {
+        let key = part.edition.keys.last().map(|keys| PublicKey(keys.key.as_str().into()));
+        trust::judge_carried(shelf.trust(&part.conference).as_ref(), &part.edition.issuer.id, key)
+    })
 }
 
 fn add_part(

@@ -34,6 +34,9 @@ pub(super) const LAST_BACKUP: &str = "last_backup";
 /// Key of the small setting with the time of the first change after it.
 pub(super) const CHANGED_SINCE: &str = "changed_since";
 
+/// Behind the key of a snapshot that has the number of the one which it takes the place of.
+const RIVAL: &str = "/rival";
+
 /// What is stored.
 #[derive(Debug, Default)]
 pub struct Shelf {
@@ -219,6 +222,15 @@ impl Shelf {
     /// Any snapshot by its key.
     pub fn snapshot_by_key(&self, key: &str) -> Option<&str> {
         self.snapshots.get(key).map(String::as_str)
+    }
+
+    /// The key under which an edition's text is to be kept. Where another text with the same number is in force, it stays
+    /// under its own key: undo brings it back.
+    pub(super) fn free_snapshot_key(&self, edition: &Edition, text: Option<&str>) -> String {
+        let key = snapshot_key(edition);
+        let is_in_force = self.meta.get(&in_force_key(&edition.conference)) == Some(&key);
+        let is_another = text.is_some_and(|text| self.snapshots.get(&key).is_some_and(|kept| kept != text));
+        if is_in_force && is_another { key + RIVAL } else { key }
     }
 
     /// The keys of a conference's snapshots, the one in force left out.

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::json::{Json, Members, Numbers, parse};
+use super::json::{Json, Members, parse_pack};
 use super::{MAX_FILE, read};
 use crate::domain::order;
 use crate::domain::problem::Problem;
@@ -14,7 +14,7 @@ use crate::domain::problem::Problem;
 /// The text reads back as the same pack and is what an organiser's snapshot is stored as.
 pub fn canonical(bytes: &[u8]) -> Result<String, Problem> {
     let text = read::as_text(bytes, MAX_FILE)?;
-    let mut json = parse(text, Numbers::Whole)?;
+    let mut json = parse_pack(text)?;
     Ok(lay_out(&mut json) + "\n")
 }
 

@@ -78,7 +78,16 @@ pub(super) const MAX_INTEGER: i64 = (1 << 53) - 1;
 
 /// Reads one JSON value.
 pub fn parse(text: &str, numbers: Numbers) -> Result<Json<'_>, Problem> {
-    let mut rules = Rules::new(numbers);
+    parse_by(Rules::new(numbers), text)
+}
+
+/// [`parse`] of a whole pack: those that a backup carries may be as deep as any pack, counted from their own outermost
+/// object, which lies two levels down.
+pub(super) fn parse_pack(text: &str) -> Result<Json<'_>, Problem> {
+    parse_by(Rules { deepest: MAX_DEPTH + 2, ..Rules::new(Numbers::Whole) }, text)
+}
+
+fn parse_by(mut rules: Rules, text: &str) -> Result<Json<'_>, Problem> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = Tree { rules: &mut rules, depth: 1 }.deserialize(&mut deserializer);
     value.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| rules.problem(text, &error))
@@ -88,12 +97,22 @@ pub fn parse(text: &str, numbers: Numbers) -> Result<Json<'_>, Problem> {
 #[derive(Debug)]
 pub(super) struct Rules {
     numbers: Numbers,
+    deepest: u32,
     pub(super) cause: Option<Cause>,
 }
 
 impl Rules {
     pub(super) fn new(numbers: Numbers) -> Self {
-        Self { numbers, cause: None }
+        Self { numbers, deepest: MAX_DEPTH, cause: None }
+    }
+
+    /// Refuses a text that is longer than any may be.
+    pub(super) fn check_text<E: Error>(&mut self, text: &str) -> Result<(), E> {
+        if text.len() > MAX_TEXT {
+            let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
+            return Err(self.refuse(Cause::TextTooLong(count(text.len()), count(MAX_TEXT))));
+        }
+        Ok(())
     }
 
     /// Breaks off: the cause is kept here, because serde's errors carry words only.
@@ -155,15 +174,7 @@ impl<'de> DeserializeSeed<'de> for Tree<'_> {
 
 impl Tree<'_> {
     fn check_depth<E: Error>(&mut self) -> Result<(), E> {
-        if self.depth > MAX_DEPTH { Err(self.rules.refuse(Cause::TooDeep(MAX_DEPTH))) } else { Ok(()) }
-    }
-
-    fn check_text<E: Error>(&mut self, text: &str) -> Result<(), E> {
-        if text.len() > MAX_TEXT {
-            let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
-            return Err(self.rules.refuse(Cause::TextTooLong(count(text.len()), count(MAX_TEXT))));
-        }
-        Ok(())
+        if self.depth > self.rules.deepest { Err(self.rules.refuse(Cause::TooDeep(MAX_DEPTH))) } else { Ok(()) }
     }
 }
 
@@ -204,13 +215,13 @@ impl<'de> Visitor<'de> for Tree<'_> {
         }
     }
 
-    fn visit_borrowed_str<E: Error>(mut self, text: &'de str) -> Result<Json<'de>, E> {
-        self.check_text(text)?;
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Json<'de>, E> {
+        self.rules.check_text(text)?;
         Ok(Json::Text(Cow::Borrowed(text)))
     }
 
-    fn visit_str<E: Error>(mut self, text: &str) -> Result<Json<'de>, E> {
-        self.check_text(text)?;
+    fn visit_str<E: Error>(self, text: &str) -> Result<Json<'de>, E> {
+        self.rules.check_text(text)?;
         Ok(Json::Text(Cow::Owned(text.to_owned())))
     }
 
@@ -228,6 +239,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let mut members: Members<'de> = Vec::with_capacity(8);
         let mut keys = Keys::default();
         while let Some(key) = entries.next_key_seed(Key)? {
+            self.rules.check_text(&key)?;
             if keys.is_repeated(&members, &key) {
                 return Err(self.rules.refuse(Cause::DuplicateKey(key.into_owned())));
             }

@@ -68,6 +68,13 @@ impl Pack {
     pub fn is_signed(&self) -> bool {
         !self.signatures.is_empty() || !self.edition.keys.is_empty()
     }
+
+    /// Whether the pack itself or one that it carries is signed.
+    pub fn has_signatures(&self) -> bool {
+        // They are in canonical form, in which these members have one spelling each.
+        let is_signed = |pack: &str| pack.contains("\"sigs\":[{") || pack.contains("\"keys\":[");
+        self.is_signed() || self.packs.iter().any(|pack| is_signed(pack))
+    }
 }
 
 /// The problems found.
@@ -312,6 +319,11 @@ impl<'a> Intake<'a> {
             self.refuse("needs", Cause::Needs(need.clone()));
         }
         let purpose = edition.as_ref().map(|edition| edition.purpose.clone()).unwrap_or_default();
+        if purpose != Purpose::Backup && !self.packs.is_empty() {
+            // Nothing would check who signed them, and nobody would expect them there.
+            self.packs.clear();
+            self.tell_of("packs", Severity::Left, Cause::PacksInside);
+        }
         self.check_records(&purpose, text);
         let reading = match edition {
             Some(edition) if !self.findings.is_refused() => {
@@ -327,9 +339,14 @@ impl<'a> Intake<'a> {
     }
 
     fn refuse(&mut self, name: &'static str, cause: Cause) {
+        self.tell_of(name, Severity::Refused, cause);
+    }
+
+    /// Tells a problem with a member of the outermost object.
+    fn tell_of(&mut self, name: &'static str, severity: Severity, cause: Cause) {
         let at = self.header.iter().find(|(key, _)| key == name).and_then(|(key, _)| self.findings.offset(key));
         self.findings.about("", "", at.or(Some(0)));
-        self.findings.add(Severity::Refused, at, Some(name), cause);
+        self.findings.add(severity, at, Some(name), cause);
     }
 
     /// Leaves out what the rules forbid and what is there twice, and tells what is odd about the rest.
@@ -510,6 +527,7 @@ impl<'de> Visitor<'de> for Top<'_, 'de> {
         let Self { rules, intake } = self;
         let mut keys = Keys::default();
         while let Some(key) = entries.next_key_seed(Key)? {
+            rules.check_text(&key)?;
             if keys.is_repeated(&intake.header, &key) {
                 return Err(rules.refuse(Cause::DuplicateKey(key.into_owned())));
             }

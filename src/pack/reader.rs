@@ -190,8 +190,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn child(&mut self, members: &Members<'a>, it: &mut dyn Objects, index: usize) -> bool {
-        let mut child = Reader::new(self.findings, members, self.essential);
+    fn child(&mut self, members: &Members<'a>, it: &mut dyn Objects, index: usize, essential: Severity) -> bool {
+        let mut child = Reader::new(self.findings, members, essential);
         child.nesting = self.nesting + 1;
         it.map(index, &mut child);
         !child.failed
@@ -326,7 +326,7 @@ impl Mapper for Reader<'_, '_> {
                 if self.nesting > 0 || name != "body" {
                     self.findings.path.push(Step::Name(name));
                 }
-                let whole = self.child(members, it, 0);
+                let whole = self.child(members, it, 0, self.essential);
                 self.findings.path.truncate(depth);
                 if whole {
                     return self.take(index);
@@ -361,7 +361,8 @@ impl Mapper for Reader<'_, '_> {
             if let Json::Object(members) = json {
                 it.grow();
                 let newest = it.count().saturating_sub(1);
-                if !self.child(members, it, newest) {
+                // Of a list one element can be done without.
+                if !self.child(members, it, newest, Severity::Note) {
                     it.shrink();
                 }
             } else {

@@ -124,7 +124,7 @@ fn read(shell: Shell, name: String, bytes: Vec<u8>) {
     }
     if bytes.len() <= IN_PAGE {
         let outcome = pack::read(&bytes);
-        let is_signed = matches!(&outcome.reading, Reading::Ours(found) if found.is_signed());
+        let is_signed = matches!(&outcome.reading, Reading::Ours(found) if found.has_signatures());
         if !is_signed && outcome.reading != Reading::NotOurs(Sniffed::ScheduleJson) {
             return match rescue_file::as_backup(&bytes, clock::now()) {
                 Some(backup) => take(shell, name, backup.as_bytes(), pack::read(backup.as_bytes())),

@@ -107,3 +107,22 @@ fn new_keys_that_the_known_ones_signed_for_are_followed_and_a_stolen_number_is_r
     assert_eq!(device.number(), 2);
     assert_eq!(device.looks_at(&signed(&stolen, 1)).permit(), Permit::View, "the thief's key is a former key");
 }
+
+#[test]
+fn an_edition_that_comes_inside_a_backup_is_judged_like_any_other() {
+    let carrying = |edition: &str| {
+        let head = "\"conference\":\"strasbourg-2027\",\"issuer\":{\"id\":\"phone-9\"},\"purpose\":\"backup\"";
+        format!("{{\"plenary-pack\":1,{head},\"records\":[],\"packs\":[{}]}}", edition.trim_end())
+    };
+    let mut device = trusting();
+    let conference = device.ready().workspace.edition().unwrap().conference.to_string();
+    let carrying = |edition: &str| carrying(edition).replace("strasbourg-2027", &conference);
+    assert_eq!(device.looks_at(&carrying(&signed(SECOND, 1))).judgement, None);
+    assert_eq!(device.looks_at(&carrying(&signed(FIRST, 2))).judgement, None, "what changes nothing asks nothing");
+    assert!(matches!(device.verdict(&carrying(&signed(SECOND, 2))), Verdict::OtherSigner(_)));
+    assert_eq!(device.verdict(&carrying(SECOND)), Verdict::UnsignedThoughKnown);
+    let forged = signed(SECOND, 1).replace("\"room-cigogne\"", "\"room-vosges\"");
+    assert!(!device.looks_at(&carrying(&forged)).is_applicable());
+    device.send(Event::ImportApplied);
+    assert_eq!(device.number(), 1);
+}

@@ -15,7 +15,7 @@ use crate::domain::any_record::AnyRecord;
 use crate::domain::conference::Conference;
 use crate::domain::edition::{Edition, Purpose};
 use crate::domain::id::Id;
-use crate::domain::trust::{self, Origin, Permit};
+use crate::domain::trust::{self, Claim, Origin, Permit};
 use crate::pack::{self, Pack, Problems, Reading};
 use crate::storage::{Snapshot, Write};
 
@@ -24,7 +24,7 @@ use super::{Effect, Entry, Import, Label, Message, Ready};
 use crate::model::exchanges::Exchange;
 use crate::model::import::{LeftOut, Part, Preview};
 use crate::model::route::Route;
-use crate::model::shelf::{self, snapshot_key};
+use crate::model::shelf;
 use crate::model::trusting;
 
 impl Ready {
@@ -58,8 +58,13 @@ impl Ready {
     fn preview(&self, name: String, pack: Pack, text: String, problems: Problems, origin: Origin) -> Preview {
         let shown = (self.conference.as_ref(), &self.workspace);
         let trust = self.shelf.trust(&pack.edition.conference);
-        let judgement =
-            (pack.edition.purpose == Purpose::Organiser).then(|| trust::judge(trust.as_ref(), &origin.claim, self.now));
+        let judgement = match (&pack.edition.purpose, &origin.claim) {
+            // Of a backup a claim tells only that a pack inside was altered.
+            (Purpose::Organiser, claim) | (Purpose::Backup, claim @ Claim::Forged(_)) => {
+                Some(trust::judge(trust.as_ref(), claim, self.now))
+            }
+            _ => None,
+        };
         let preview = Preview::new(name, pack, text, problems, (origin, judgement), &self.shelf, shown);
         Preview { generation: self.generation, ..preview }
     }
@@ -168,7 +173,7 @@ impl Ready {
         entry: &mut Entry,
         writes: &mut Vec<Write>,
     ) {
-        let key = snapshot_key(edition);
+        let key = self.shelf.free_snapshot_key(edition, text);
         let in_force = shelf::in_force_key(conference);
         entry.editions.insert(conference.to_string(), self.shelf.meta.get(&in_force).cloned());
         entry.editions_after.insert(conference.to_string(), key.clone());
