@@ -60,8 +60,20 @@ impl Ready {
         let entry = self.workspace.notes.entry(id)?;
         let shown = entry.shown()?;
         let is_mine = |record: &Record<Note>| self.is_mine(record.by.as_ref());
-        let written = if is_mine(shown) { None } else { entry.heads.iter().find(|head| is_mine(head)) };
+        // What an edition has in one's own name is not written on while a version is held here that it does not replace.
+        let is_left =
+            |head: &Arc<Record<Note>>| !is_mine(shown) || (head.suggests_to.is_none() && !self.names(shown, head));
+        let is_held = entry.heads.iter().any(|head| Arc::ptr_eq(head, shown));
+        let mut own = entry.heads.iter().filter(|head| is_mine(head));
+        let written = if is_mine(shown) && is_held { None } else { own.find(|head| is_left(head)) };
         Some(Arc::clone(written.unwrap_or(shown)))
+    }
+
+    /// Whether a version names another one, under any of its names, among those that it replaces.
+    fn names(&self, version: &Record<Note>, other: &Arc<Record<Note>>) -> bool {
+        let other: AnyRecord = SharedRecord::Note(Arc::clone(other)).into();
+        let names = self.shelf.handed_out(&row_key(&self.scope(), &other.key()), &other);
+        named(&other, names).iter().any(|name| version.was.contains(name))
     }
 
     /// Whether what is written on this version of a note is a correction proposed to somebody else.
