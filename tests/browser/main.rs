@@ -7,6 +7,8 @@
 //! at a time, 2 by default), and `CI=true`, under which a missing engine is a failure.
 
 mod axe;
+#[path = "../corpus/mod.rs"]
+mod corpus;
 mod display;
 mod driver;
 mod engine;

@@ -134,13 +134,20 @@ impl Device {
     }
 
     pub(super) fn open(&mut self, name: &str, text: &str) {
-        let outcome = pack::read(text.as_bytes());
+        self.open_bytes(name, text.as_bytes());
+    }
+
+    /// Brings a file to the front door, as the worker and the page do it.
+    pub(super) fn open_bytes(&mut self, name: &str, bytes: &[u8]) {
+        if pack::is_encrypted(bytes) {
+            return self.send(Event::FileLocked(name.to_owned()));
+        }
+        let outcome = pack::read(bytes);
         let found = match outcome.reading {
-            Reading::Ours(found) => Some(Box::new((*found, pack::canonical(text.as_bytes()).unwrap()))),
+            Reading::Ours(found) => Some(Box::new((*found, pack::canonical(bytes).unwrap()))),
             _ => None,
         };
-        // As the worker does it.
-        let origin = job::run(text.as_bytes()).origin;
+        let origin = job::run(bytes).origin;
         self.send(Event::FileRead { name: name.to_owned(), pack: found, problems: outcome.problems, origin });
     }
 

@@ -4,6 +4,8 @@
 
 mod age_tool;
 mod architecture;
+#[path = "../corpus/mod.rs"]
+mod corpus;
 mod device;
 mod exchange;
 mod hostile;
