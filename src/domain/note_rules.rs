@@ -5,7 +5,7 @@
 //! the hints say what others would call it, and block nothing. Words for people are in the locale files.
 
 use super::code::{Code, Coded, Vocabulary};
-use super::note::{Attestation, Note, NoteAttribution, NoteConsent, NoteKind, NoteState};
+use super::note::{Attestation, Note, NoteAttribution, NoteAuthor, NoteConsent, NoteContact, NoteKind, NoteState};
 use super::safeguarding::{self, Level, Pattern};
 use super::session::Attribution;
 use super::text::LanguageTag;
@@ -260,22 +260,7 @@ pub fn share(
     let findings = findings(note);
     can_share(note, &findings, &consent, attested.is_some(), session)?;
     let mut shared = note.clone();
-    match consent.attribution {
-        NoteAttribution::Named => {}
-        NoteAttribution::OrganisationOnly => {
-            shared.author.participant = None;
-            shared.author.name = None;
-            if let Some(contact) = &mut shared.contact {
-                contact.participant = None;
-            }
-            shared.contact = shared.contact.filter(|contact| contact.organisation.is_some());
-        }
-        // Of an attribution that this version does not know it can only be sure of the narrowest.
-        NoteAttribution::Anonymous | NoteAttribution::Other(_) => {
-            shared.author = super::note::NoteAuthor::default();
-            shared.contact = None;
-        }
-    }
+    keep_author_back(&mut shared, &consent.attribution);
     shared.consent = Some(NoteConsent {
         date: Some(now.local_date()),
         // An organiser may show another wording, of a version of its own.
@@ -292,6 +277,26 @@ pub fn share(
     });
     shared.state = NoteState::Shared;
     Ok(shared)
+}
+
+/// Takes out of a note what tells more of its author than `attribution` lets out. A member of a newer version may hold a
+/// name, so that of those none stays but under the author's own.
+pub fn keep_author_back(note: &mut Note, attribution: &NoteAttribution) {
+    match attribution {
+        NoteAttribution::Named => {}
+        NoteAttribution::OrganisationOnly => {
+            let NoteAuthor { organisation, organisation_name, .. } = std::mem::take(&mut note.author);
+            note.author = NoteAuthor { organisation, organisation_name, ..NoteAuthor::default() };
+            let organisation = note.contact.take().and_then(|contact| contact.organisation);
+            note.contact = organisation
+                .map(|organisation| NoteContact { organisation: Some(organisation), ..NoteContact::default() });
+        }
+        // Of an attribution that this version does not know it can only be sure of the narrowest.
+        NoteAttribution::Anonymous | NoteAttribution::Other(_) => {
+            note.author = NoteAuthor::default();
+            note.contact = None;
+        }
+    }
 }
 
 /// The note as it stands after its author changed its words: what was attested was another text.

@@ -3,7 +3,7 @@
 //! Used by every export but the backup. Honours what the author chose, what the session allows and what each person
 //! agreed to; what may not leave is not made, rather than made and hidden.
 
-use super::note::{Note, NoteAttribution, NoteAuthor, NoteState};
+use super::note::{Note, NoteAttribution, NoteState};
 use super::note_rules;
 use super::record::Record;
 use super::session::Attribution;
@@ -21,24 +21,15 @@ pub fn as_shared(record: &Record<Note>, workspace: &Workspace) -> Option<Record<
     }
     let attribution = note.session.as_ref().and_then(|id| workspace.sessions.get(id.as_str()));
     let attribution = attribution.map(|session| &session.body.attribution);
-    if attribution == Some(&Attribution::Closed) {
+    if note_rules::is_closed(attribution) {
         return None;
     }
     let mut shared = record.clone();
     let chosen = note.consent.as_ref().map(|consent| consent.attribution.clone()).unwrap_or_default();
-    let named = chosen == NoteAttribution::Named && attribution != Some(&Attribution::ChathamHouse);
-    if !named {
-        shared.body.author.participant = None;
-        shared.body.author.name = None;
-        if let Some(contact) = &mut shared.body.contact {
-            contact.participant = None;
-        }
-    }
     // Under the Chatham House Rule the affiliation is as secret as the name.
-    if chosen == NoteAttribution::Anonymous || attribution == Some(&Attribution::ChathamHouse) {
-        shared.body.author = NoteAuthor::default();
-        shared.body.contact = None;
-    }
+    let is_secret = attribution == Some(&Attribution::ChathamHouse);
+    let chosen = if is_secret { NoteAttribution::Anonymous } else { chosen };
+    note_rules::keep_author_back(&mut shared.body, &chosen);
     Some(shared)
 }
 

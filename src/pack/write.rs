@@ -12,7 +12,8 @@ use super::schema::any_record;
 use super::writer::Writer;
 use crate::domain::any_record::{AnyRecord, RecordKey, SharedRecord};
 use crate::domain::edition::{Edition, Purpose};
-use crate::domain::note::{NoteAttribution, NoteAuthor, NoteState};
+use crate::domain::note::NoteState;
+use crate::domain::note_rules;
 use crate::domain::order;
 use crate::domain::participant::Participant;
 
@@ -63,14 +64,8 @@ pub fn handed_out(record: &SharedRecord) -> Option<SharedRecord> {
                 return None;
             }
             let note = &mut Arc::make_mut(note).body;
-            match note.consent.as_ref().map(|consent| &consent.attribution) {
-                Some(NoteAttribution::Named) => {}
-                Some(NoteAttribution::OrganisationOnly) => {
-                    note.author.participant = None;
-                    note.author.name = None;
-                }
-                _ => note.author = NoteAuthor::default(),
-            }
+            let chosen = note.consent.as_ref().map(|consent| consent.attribution.clone()).unwrap_or_default();
+            note_rules::keep_author_back(note, &chosen);
         }
         SharedRecord::EvaluationResponse(response) => {
             // An answer has a day and no author.

@@ -72,7 +72,7 @@ pub fn PracticesPage() -> impl IntoView {
     let is_open = Signal::derive(move || open.with(Option::is_some));
     let open_title = shell.select(move |ready| {
         let record = open.get().and_then(|id| ready.workspace.notes.get(id.as_str()).cloned());
-        record.map(|record| words::title(&record.body, locale).text).unwrap_or_default()
+        record.map(|record| words::window_title(&record.body, locale)).unwrap_or_default()
     });
     routing::title(shell, move || {
         let list = t!(locale, practices.title).to_owned();

@@ -47,6 +47,12 @@ pub fn title(note: &Note, locale: Locale) -> Words {
     localised(&note.title, note, locale)
 }
 
+/// What the browser's window is called while the note is open: nothing of what is not shared, because browsers write the
+/// names of windows into a history that leaves the device with the person's other devices.
+pub fn window_title(note: &Note, locale: Locale) -> String {
+    if note.is_shared() { title(note, locale).text } else { String::new() }
+}
+
 /// The title of a note, or words for one that has none.
 pub fn title_or(note: &Note, locale: Locale) -> Words {
     let title = title(note, locale);
@@ -166,8 +172,9 @@ pub fn field(locale: Locale, field: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{author, field};
-    use crate::domain::note::{Note, NoteAttribution, NoteAuthor, NoteConsent};
+    use super::{author, field, window_title};
+    use crate::domain::note::{Note, NoteAttribution, NoteAuthor, NoteConsent, NoteState};
+    use crate::domain::text::{LanguageTag, Localised};
     use crate::domain::workspace::Workspace;
     use crate::i18n::Locale;
 
@@ -200,5 +207,19 @@ mod tests {
     #[test]
     fn a_field_of_a_newer_version_keeps_its_name() {
         assert_eq!(field(Locale::EN, "x_new"), "x_new");
+    }
+
+    #[test]
+    fn the_window_is_named_after_a_shared_note_only() {
+        for (state, named) in [
+            (NoteState::Draft, ""),
+            (NoteState::Ready, ""),
+            (NoteState::Withdrawn, ""),
+            (NoteState::Shared, "One table"),
+            (NoteState::InCompendium, "One table"),
+        ] {
+            let title = Localised::of(LanguageTag::parse("en").unwrap(), "One table");
+            assert_eq!(window_title(&Note { state, title, ..Note::default() }, Locale::EN), named);
+        }
     }
 }
