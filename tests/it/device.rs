@@ -29,6 +29,8 @@ pub(super) struct Device {
     pub(super) life: u32,
     pub(super) canary: Option<Canary>,
     pub(super) saved: Vec<SavedFile>,
+    /// What was told to other tabs, to the browser's history and to its small storage.
+    pub(super) told: Vec<String>,
     /// What the store answers next instead of doing its work.
     pub(super) refusals: VecDeque<Error>,
     /// Commits wait here while the test holds them back.
@@ -61,6 +63,7 @@ impl Device {
             life: 0,
             canary: None,
             saved: Vec::new(),
+            told: Vec::new(),
             refusals: VecDeque::new(),
             held: None,
             random: [seed; 10],
@@ -91,6 +94,11 @@ impl Device {
     }
 
     pub(super) fn carry_out(&mut self, effect: Effect) {
+        match &effect {
+            Effect::Go(route) => self.told.push(route.href()),
+            Effect::Tell(_) | Effect::Canary { .. } | Effect::SaveLater(_) => self.told.push(format!("{effect:?}")),
+            _ => {}
+        }
         match effect {
             Effect::Commit(number, transaction) => {
                 if let Some(held) = &mut self.held {

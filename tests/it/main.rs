@@ -4,6 +4,7 @@
 
 mod age_tool;
 mod architecture;
+mod canaries;
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod device;
