@@ -16,4 +16,5 @@ mod origins;
 mod pack_tool;
 mod preview;
 mod real_files;
+mod released_packs;
 mod texts;
