@@ -33,7 +33,7 @@ pub use difference::{Difference, compared, composed, differences, members};
 pub use digest::rev_of;
 pub use gradual::Gradual;
 pub use read::{Outcome, Pack, Problems, Reading, Sniffed, is_encrypted, read, read_edition, read_line};
-pub use write::{handed_out, write_backup, write_edition, write_line, write_shared};
+pub use write::{handed_out, write_backup, write_edition, write_line, write_passed_on, write_shared};
 
 /// The layout that this version reads and writes: the value of the member `plenary-pack`.
 pub const LAYOUT: u64 = 1;

@@ -35,12 +35,29 @@ pub fn write_edition(edition: &Edition) -> String {
 /// A pack to be passed on. Drafts are left out, and people and authors appear as far as they agreed to.
 /// Its purpose is never `backup`.
 pub fn write_shared(edition: &Edition, records: &[SharedRecord]) -> String {
+    let lines = records.iter().filter_map(handed_out).map(|record| (record.key(), write_line(&record.into())));
+    assemble(&passed_on(edition), lines.collect(), &[])
+}
+
+/// A pack to be passed on, of what came in packs to be passed on: as [`write_shared`], and records that this version
+/// cannot read stay as they are. Nothing private is written.
+pub fn write_passed_on(edition: &Edition, records: &[AnyRecord]) -> String {
+    let leaves = |record: &AnyRecord| match record {
+        AnyRecord::Shared(record) => handed_out(record).map(AnyRecord::from),
+        AnyRecord::Private(_) => None,
+        AnyRecord::Unknown(_) => (!record.is_private()).then(|| record.clone()),
+    };
+    let lines = records.iter().filter_map(leaves).map(|record| (record.key(), write_line(&record)));
+    assemble(&passed_on(edition), lines.collect(), &[])
+}
+
+/// The head of a pack that is no backup.
+fn passed_on(edition: &Edition) -> Edition {
     let mut edition = edition.clone();
     if edition.purpose == Purpose::Backup {
         edition.purpose = Purpose::Contribution;
     }
-    let lines = records.iter().filter_map(handed_out).map(|record| (record.key(), write_line(&record.into())));
-    assemble(&edition, lines.collect(), &[])
+    edition
 }
 
 /// A backup of everything: `packs` are the stored packs of organisers, each in canonical form.

@@ -194,8 +194,197 @@ fn wrong_use_is_told_on_the_standard_error_and_by_the_exit_code() {
     }
     for words in ["--help", "help", "sign --help"] {
         let told = fine(&folder, words);
-        for command in ["check", "canonical", "diff", "generate", "keygen", "rotate", "sign", "verify"] {
+        for command in ["check", "canonical", "diff", "merge", "generate", "keygen", "rotate", "sign", "verify"] {
             assert!(told.contains(&format!("  pack {command} ")), "{command}");
         }
     }
+}
+
+/// The packs of the first released version, which belong together.
+const RELEASED: [&str; 5] = ["backup.json", "contribution.json", "edition-1.json", "edition-2.json", "evaluation.json"];
+
+fn released(folder: &Path) {
+    for name in RELEASED {
+        let from = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/packs/0.1.0");
+        fs::copy(Path::new(from).join(name), folder.join(name)).unwrap();
+    }
+}
+
+fn text(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).unwrap()
+}
+
+/// A contribution of `issuer` with these records.
+fn contribution(folder: &Path, name: &str, issuer: &str, records: &[&str]) {
+    let head = "\"plenary-pack\":1,\"conference\":\"c1\",\"languages\":[\"en\"],\"purpose\":\"contribution\"";
+    let records = records.join(",");
+    fs::write(folder.join(name), format!("{{{head},\"issuer\":{{\"id\":\"{issuer}\"}},\"records\":[{records}]}}"))
+        .unwrap();
+}
+
+fn note_of(by: &str, n: u32, was: &[&str], title: &str) -> String {
+    let body = "\"consent\":{\"directory\":true},\"kind\":\"practice\",\"safeguarding\":{\"attested\":true},\"state\":\"shared\"";
+    let body = format!("\"body\":{{{body},\"title\":{{\"en\":\"{title}\"}}}}");
+    let was: Vec<String> = was.iter().map(|rev| format!("\"{rev}\"")).collect();
+    format!("{{{body},\"by\":\"{by}\",\"id\":\"n1\",\"n\":{n},\"type\":\"note\",\"was\":[{}]}}", was.join(","))
+}
+
+fn rev(line: &str) -> String {
+    plenary::pack::rev_of(&plenary::pack::read_line(line).unwrap()).0.into()
+}
+
+/// Every order of the words.
+fn orders(words: &[&str]) -> Vec<String> {
+    if let [only] = words {
+        return vec![(*only).to_owned()];
+    }
+    let mut all = Vec::new();
+    for (place, first) in words.iter().enumerate() {
+        let rest = [&words[..place], &words[place + 1..]].concat();
+        all.extend(orders(&rest).into_iter().map(|rest| format!("{first} {rest}")));
+    }
+    all
+}
+
+#[test]
+fn packs_are_merged_to_the_same_bytes_in_every_order_and_merging_again_changes_nothing() {
+    let folder = folder("merge_orders");
+    released(&folder);
+    let of_editions = ["edition-1.json", "edition-2.json"];
+    let of_contributions = ["contribution.json", "evaluation.json"];
+    for words in [&RELEASED[..], &RELEASED[..2], &RELEASED[1..4], &of_editions, &of_contributions] {
+        let mut first = None;
+        for order in orders(words) {
+            fine(&folder, &format!("merge {order} -o merged.json"));
+            let merged = text(&folder, "merged.json");
+            assert_eq!(first.get_or_insert_with(|| merged.clone()), &merged, "{order}");
+        }
+        let merged = first.unwrap();
+        fine(&folder, "check merged.json");
+        for again in
+            ["merged.json".to_owned(), "merged.json merged.json".to_owned(), format!("{} merged.json", words.join(" "))]
+        {
+            fine(&folder, &format!("merge {again} -o again.json"));
+            assert_eq!(text(&folder, "again.json"), merged, "{again}");
+        }
+    }
+}
+
+#[test]
+fn what_is_merged_is_what_the_app_has_after_bringing_in_each_by_itself() {
+    let folder = folder("merge_app");
+    released(&folder);
+    let order = RELEASED.join(" ");
+    fine(&folder, &format!("merge {order} -o merged.json"));
+    let mut one_by_one = super::device::Device::new();
+    for name in ["edition-1.json", "edition-2.json", "backup.json", "contribution.json", "evaluation.json"] {
+        one_by_one.apply(name, &text(&folder, name));
+    }
+    let mut at_once = super::device::Device::new();
+    at_once.apply("merged.json", &text(&folder, "merged.json"));
+    let own = |device: &super::device::Device| {
+        let mut lines: Vec<String> =
+            device.ready().workspace.own_records().iter().map(plenary::pack::write_line).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(own(&at_once), own(&one_by_one));
+    let edition = |device: &super::device::Device| device.ready().workspace.snapshot().map(|it| it.edition.number);
+    assert_eq!(edition(&at_once), Some(2));
+    assert_eq!(edition(&at_once), edition(&one_by_one));
+}
+
+#[test]
+fn of_editions_the_newest_is_passed_on_byte_for_byte_and_rivals_and_strangers_are_told() {
+    let folder = folder("merge_editions");
+    released(&folder);
+    fine(&folder, "merge edition-2.json edition-1.json -o -");
+    assert_eq!(fine(&folder, "merge edition-2.json edition-1.json -o -"), text(&folder, "edition-2.json"));
+    fs::write(folder.join("rival.json"), text(&folder, "edition-2.json").replace("A larger room.", "A smaller room."))
+        .unwrap();
+    let rivals = pack(&folder, "merge edition-2.json rival.json -o out.json");
+    assert_eq!(code(&rivals), 1);
+    let stranger = text(&folder, "edition-2.json").replacen("\"id\":\"office\"", "\"id\":\"elsewhere\"", 1);
+    fs::write(folder.join("stranger.json"), stranger).unwrap();
+    assert_eq!(code(&pack(&folder, "merge edition-1.json stranger.json -o out.json")), 2);
+    let signed = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/packs/0.1.0/signed-2.json");
+    fs::copy(signed, folder.join("signed.json")).unwrap();
+    let kept = fine(&folder, "merge edition-1.json signed.json -o -");
+    assert_eq!(kept, text(&folder, "signed.json"), "what is signed stays signed");
+    fs::write(folder.join("forged.json"), kept.replace("A larger room.", "A smaller room.")).unwrap();
+    assert_eq!(code(&pack(&folder, "merge edition-1.json forged.json -o out.json")), 1);
+    fine(&folder, "keygen -o stranger.key");
+    fine(&folder, "sign --key stranger.key edition-1.json -o theirs.json");
+    assert_eq!(code(&pack(&folder, "merge theirs.json signed.json -o out.json")), 1);
+    assert!(!folder.join("out.json").exists());
+}
+
+#[test]
+fn every_version_that_stands_is_kept_and_a_withdrawal_wins_over_all_of_its_line() {
+    let folder = folder("merge_versions");
+    let first = note_of("amina", 1, &[], "First");
+    let phone = note_of("amina", 2, &[&rev(&first)], "On the phone");
+    let laptop = note_of("amina", 2, &[&rev(&first)], "On the laptop");
+    let forged = note_of("mallory", 9, &[&rev(&first), &rev(&phone), &rev(&laptop)], "Forged");
+    let later = "{\"id\":\"x1\",\"later\":[1],\"type\":\"later\"}";
+    contribution(&folder, "a.json", "amina", &[&first, later]);
+    contribution(&folder, "b.json", "boris", &[&phone]);
+    contribution(&folder, "c.json", "mallory", &[&laptop, &forged]);
+    let told = fine(&folder, "merge --json a.json b.json c.json -o merged.json");
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(told["disputed"], serde_json::json!(["note/n1"]));
+    assert_eq!((&told["files"], &told["versions"], &told["replaced"]), (&3.into(), &4.into(), &1.into()));
+    assert_eq!((&told["conference"], &told["purpose"]), (&"c1".into(), &"contribution".into()));
+    let merged = text(&folder, "merged.json");
+    for line in [&phone, &laptop, &forged, later] {
+        assert!(merged.contains(line), "{line}");
+    }
+    assert!(!merged.contains("First") && merged.contains("\"issuer\":{\"id\":\"merged\"}"));
+    let gone = "{\"body\":{\"kind\":\"practice\",\"state\":\"withdrawn\"},\"by\":\"amina\",\"id\":\"n1\",\"n\":2,\"type\":\"note\"}";
+    contribution(&folder, "d.json", "amina", &[gone]);
+    let told = fine(&folder, "merge --json merged.json d.json -o gone.json");
+    assert!(told.contains("\"withdrawn\":1"), "{told}");
+    let merged = text(&folder, "gone.json");
+    assert!(merged.contains(gone) && merged.contains(&forged));
+    assert!(!merged.contains("On the phone") && !merged.contains("On the laptop"));
+    let quiet = pack(&folder, "merge a.json b.json c.json -o out.json");
+    assert!(quiet.stdout.is_empty());
+    assert!(String::from_utf8(quiet.stderr).unwrap().contains("several versions stand: note/n1"));
+}
+
+#[test]
+fn nothing_private_is_merged_into_anything_but_a_backup() {
+    let folder = folder("merge_private");
+    released(&folder);
+    let smuggled = "{\"body\":{},\"id\":\"s1\",\"type\":\"star\"}";
+    contribution(&folder, "a.json", "amina", &[smuggled, &note_of("amina", 1, &[], "One")]);
+    let found = pack(&folder, "merge a.json -o out.json");
+    assert_eq!(code(&found), 1, "what was left out is told");
+    assert!(!text(&folder, "out.json").contains("star") && text(&folder, "out.json").contains("\"One\""));
+    fine(&folder, "merge backup.json contribution.json -o out.json");
+    let merged = text(&folder, "out.json");
+    assert!(merged.contains("\"purpose\":\"backup\"") && merged.contains("\"type\":\"private_note\""));
+    assert!(merged.contains("\"authors\":[\"tablet-3\"]") && merged.contains("\"id\":\"phone-7\""));
+}
+
+#[test]
+fn packs_of_two_conferences_and_wrong_words_are_not_merged() {
+    let folder = folder("merge_use");
+    released(&folder);
+    contribution(&folder, "other.json", "amina", &[]);
+    fs::write(folder.join("none.json"), "{}").unwrap();
+    for words in [
+        "merge contribution.json other.json -o out.json",
+        "merge -o out.json",
+        "merge contribution.json",
+        "merge none.json -o out.json",
+        "merge missing.json -o out.json",
+        "merge --x contribution.json -o out.json",
+        "merge --json contribution.json -o -",
+    ] {
+        let output = pack(&folder, words);
+        assert_eq!(code(&output), 2, "{words}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{words}");
+    }
+    assert!(!folder.join("out.json").exists());
 }

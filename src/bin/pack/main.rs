@@ -1,4 +1,4 @@
-//! `pack`: the same reading, writing, signing and encrypting as the app, for a shell.
+//! `pack`: the same reading, writing, merging, signing and encrypting as the app, for a shell.
 //!
 //! Used by organisers' scripts, the benches and the browser suite. Each family of commands has a file of its own, with
 //! its part of the help; here is only which word leads where. Exit codes: 0 fine, 1 found problems or differences, 2 wrong use.
@@ -18,9 +18,13 @@ mod generate;
 #[cfg(not(target_arch = "wasm32"))]
 mod keys;
 #[cfg(not(target_arch = "wasm32"))]
+mod merge;
+#[cfg(not(target_arch = "wasm32"))]
 mod options;
 #[cfg(not(target_arch = "wasm32"))]
 mod seals;
+#[cfg(not(target_arch = "wasm32"))]
+mod union;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -39,6 +43,7 @@ fn main() -> std::process::ExitCode {
         ["check", ref rest @ ..] => check::check(rest),
         ["canonical", ref rest @ ..] => check::canonical(rest),
         ["diff", ref rest @ ..] => diff::diff(rest),
+        ["merge", ref rest @ ..] => merge::merge(rest),
         ["generate", ref rest @ ..] => generate::generate(rest),
         ["encrypt", ref rest @ ..] => encrypting::encrypt(rest),
         ["decrypt", ref rest @ ..] => encrypting::decrypt(rest),
@@ -54,9 +59,10 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn help() -> String {
-    let families = [check::HELP, diff::HELP, generate::HELP, keys::HELP, seals::HELP, encrypting::HELP].concat();
+    let families =
+        [check::HELP, diff::HELP, merge::HELP, generate::HELP, keys::HELP, seals::HELP, encrypting::HELP].concat();
     format!(
-        "pack – read, make, sign and encrypt conference packs\n\n{families}\n\
+        "pack – read, make, merge, sign and encrypt conference packs\n\n{families}\n\
          FILE may be `-` for the standard input, OUT `-` for the standard output.\n\
          Results go to the standard output, messages to the standard error.\n\
          Exit codes: 0 fine, 1 found problems or differences, 2 wrong use."
