@@ -104,6 +104,12 @@ impl Entry {
         serde_json::from_str(text).ok().map(|entry| Self { number, ..entry })
     }
 
+    /// Its number, and the rows of which it repeats what they said; nothing if there are none.
+    pub fn repeating(&self) -> Option<(u64, Vec<String>)> {
+        let rows: Vec<String> = self.before.keys().chain(self.after.keys()).cloned().collect();
+        (!rows.is_empty()).then_some((self.number, rows))
+    }
+
     /// Whether it can be shown and taken back on its own.
     pub fn is_undoable(&self) -> bool {
         let touches = !self.before.is_empty() || !self.editions.is_empty();

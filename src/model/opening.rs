@@ -79,15 +79,17 @@ fn go_on(now: Timestamp, opened: Opened) -> (Model, Vec<Effect>) {
     } else {
         Keeping::Lasting
     };
-    let history = stored.log_tail.iter().filter_map(|entry| Entry::from_text(entry.number, &entry.text));
-    let history = history.filter(Entry::is_undoable).collect();
+    let log: Vec<Entry> =
+        stored.log_tail.iter().filter_map(|entry| Entry::from_text(entry.number, &entry.text)).collect();
+    let repeating = log.iter().filter_map(Entry::repeating).collect();
+    let history = log.into_iter().filter(Entry::is_undoable).collect();
     let (last_log, row_count) = (stored.last_log, stored.row_count);
     let mut effects = Vec::new();
     let mut shelf = shelf_with_device(stored, random, &mut effects);
     let (found, spent) = typed_before(&shelf, escrowed);
     let mut ready = {
         let shelf = std::mem::take(&mut shelf);
-        Ready::new(now, shelf, keeping, last_log, history)
+        Ready::new(now, shelf, keeping, last_log, (history, repeating))
     };
     effects.extend(ready.recover(found));
     // After the texts stand in escrow under this life of the tab.

@@ -270,7 +270,7 @@ impl Shelf {
     pub fn completed(&mut self, writes: &[Write]) {
         for write in writes {
             match write {
-                Write::Row { .. } => {}
+                Write::Row { .. } | Write::DropLog { .. } => {}
                 Write::PutSnapshot(snapshot) => {
                     self.snapshots.insert(snapshot.key.clone(), snapshot.text.clone());
                 }

@@ -217,7 +217,7 @@ pub fn Notices() -> impl IntoView {
     let shell = use_shell();
     let locale = shell.words();
     let said = shell
-        .select(move |ready| ready.message.as_ref().map(|message| say(locale, message, !ready.history.is_empty())));
+        .select(move |ready| ready.message.as_ref().map(|message| say(locale, message, ready.can_undo_announced())));
     Effect::new(move |_| {
         if let Some(said) = said.get() {
             if said.urgent { announce::urgently(said.text) } else { announce::politely(said.text) }

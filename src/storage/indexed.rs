@@ -321,6 +321,7 @@ fn stores_of(transaction: &Transaction) -> Vec<&'static str> {
             Write::Row { .. } => ROWS,
             Write::PutSnapshot(_) | Write::DropSnapshot { .. } => SNAPSHOTS,
             Write::Meta { .. } | Write::RemoveMeta { .. } => META,
+            Write::DropLog { .. } => LOG,
         })
         .chain(transaction.log.as_ref().map(|_| LOG))
         .collect();
@@ -351,6 +352,9 @@ fn write_all(running: &IdbTransaction, transaction: &Transaction, put: &[Row]) -
             }
             Write::RemoveMeta { key } => {
                 running.object_store(META)?.delete(&key.into())?;
+            }
+            Write::DropLog { number } => {
+                running.object_store(LOG)?.delete(&value::from_whole(*number))?;
             }
         }
     }

@@ -45,6 +45,9 @@ impl Memory {
                 Write::RemoveMeta { key } => {
                     self.meta.borrow_mut().remove(key);
                 }
+                Write::DropLog { number } => {
+                    self.log.borrow_mut().remove(number);
+                }
             }
         }
         let mut committed = plan.committed;

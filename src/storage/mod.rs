@@ -46,9 +46,9 @@ pub const NAME: &str = "plenary";
 /// The version of the database's layout. A newer one on the device is never touched: [`Error::TooNew`].
 pub const VERSION: u32 = 1;
 
-/// How many entries of the operation log [`Stored::log_tail`] holds.
+/// How many entries of the operation log stay on the device, and [`Stored::log_tail`] holds; older ones go with the next
+/// commit, because the log repeats private text and undo reaches no further back.
 pub const LOG_TAIL: usize = 30;
 
-/// How many entries of the operation log stay on the device; older ones go with the next commit, because the log
-/// repeats private text and undo never reaches that far back.
-pub const LOG_KEPT: u64 = 200;
+/// [`LOG_TAIL`] as numbers of entries are counted.
+pub const LOG_KEPT: u64 = LOG_TAIL as u64;

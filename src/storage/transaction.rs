@@ -38,6 +38,11 @@ pub enum Write {
         /// Which setting.
         key: String,
     },
+    /// Removes an entry of the log, with the texts that it repeats; no error if it is not there.
+    DropLog {
+        /// Its number.
+        number: u64,
+    },
 }
 
 /// All or nothing: the writes of one user action and its log entry.
@@ -78,9 +83,11 @@ impl Transaction {
             .iter()
             .filter_map(|write| match write {
                 Write::Row { key, .. } => Some(key.clone()),
-                Write::PutSnapshot(_) | Write::DropSnapshot { .. } | Write::Meta { .. } | Write::RemoveMeta { .. } => {
-                    None
-                }
+                Write::PutSnapshot(_)
+                | Write::DropSnapshot { .. }
+                | Write::Meta { .. }
+                | Write::RemoveMeta { .. }
+                | Write::DropLog { .. } => None,
             })
             .collect();
         keys.sort();

@@ -211,6 +211,22 @@ fn a_note_that_is_taken_back_is_gone_from_every_device_that_hears_of_it() {
     assert!(heads.iter().all(AnyRecord::is_withdrawn), "{heads:?}");
     assert_eq!(boris.ready().workspace.notes.get(NOTE).map(|note| note.body.state.clone()), Some(NoteState::Withdrawn));
     assert!(!boris.hands_out().contains("One table"), "and it is passed on that it was taken back");
+    let stored = boris.stored();
+    assert!(!stored.contains("One table"), "not even what could be undone keeps the words: {stored}");
+    assert!(!boris.ready().can_undo_announced(), "that is no change to take back");
+}
+
+#[test]
+fn undoing_an_import_brings_back_all_but_what_was_taken_back() {
+    let (mut amina, mut boris) = two_devices();
+    boris.star("s05");
+    amina.send(Event::WithdrawPressed(Id::parse(NOTE).unwrap()));
+    boris.takes(&amina.hands_out());
+    boris.send(Event::UndoPressed);
+    assert!(boris.ready().workspace.heads(&key()).iter().all(AnyRecord::is_withdrawn));
+    boris.restart();
+    assert!(boris.ready().workspace.heads(&key()).iter().all(AnyRecord::is_withdrawn));
+    assert!(!boris.stored().contains("One table"));
 }
 
 #[test]

@@ -16,6 +16,8 @@ use crate::domain::private::Star;
 use crate::domain::record::Record;
 use crate::domain::session::Session;
 
+use crate::storage::Write;
+
 use super::saving::Work;
 use super::{Effect, Entry, Label, Ready};
 use crate::model::shelf::{self, row_key};
@@ -100,7 +102,8 @@ impl Ready {
             self.conference = Some(scope.clone());
             writes.push(shelf::choose(&scope));
         }
-        let back = self.change(&scope, change, &mut entry);
+        let (back, forget) = self.change(&scope, change, &mut entry);
+        writes.extend(forget);
         self.note_change(&mut writes);
         let rows = back.heads.keys().map(|key| (scope.clone(), key.clone())).collect();
         // A star answers on the spot; a message about it would only be in the way.
@@ -109,16 +112,34 @@ impl Ready {
     }
 
     /// Applies a change to the workspace, which is that of `conference`, and notes in `entry` what the rows held before
-    /// and hold after it. Returns the way back in memory.
-    pub(super) fn change(&mut self, conference: &Id<Conference>, change: Change, entry: &mut Entry) -> Change {
+    /// and hold after it. Returns the way back in memory, and what makes the log forget words that were taken back.
+    pub(super) fn change(
+        &mut self,
+        conference: &Id<Conference>,
+        change: Change,
+        entry: &mut Entry,
+    ) -> (Change, Vec<Write>) {
         let back = self.workspace.apply(change);
         self.generation += 1;
+        let mut forget = Vec::new();
         for key in back.heads.keys() {
             let row = row_key(conference, key);
-            let versions = self.shelf.versions(&row).to_vec();
-            entry.after.insert(row.clone(), shelf::lines(&self.workspace, key));
-            entry.before.insert(row, versions);
+            let (before, after) = (self.shelf.versions(&row), shelf::lines(&self.workspace, key));
+            match self.without_words_taken_back(key, before) {
+                None => {
+                    entry.before.insert(row.clone(), before.to_vec());
+                    entry.after.insert(row, after);
+                }
+                Some(way_back) => {
+                    if way_back.iter().any(|line| !after.contains(line)) || way_back.len() != after.len() {
+                        entry.before.insert(row.clone(), way_back);
+                        entry.after.insert(row.clone(), after);
+                    }
+                    forget.push(row);
+                }
+            }
         }
-        back
+        let forget = self.forget_in_log(&forget);
+        (back, forget)
     }
 }

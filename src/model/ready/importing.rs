@@ -133,7 +133,8 @@ impl Ready {
                 let records: Vec<AnyRecord> = change.heads.values().flatten().cloned().collect();
                 writes.extend(self.shelf.take_names(conference, &part.edition, &records));
             }
-            let inverse = self.change(conference, change, &mut entry);
+            let (inverse, forget) = self.change(conference, change, &mut entry);
+            writes.extend(forget);
             // Rows of a conference that will not stay on the screen are written from here.
             for key in inverse.heads.keys() {
                 if *conference == target {

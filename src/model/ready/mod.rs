@@ -76,6 +76,8 @@ pub struct Ready {
     pub unreadable: Vec<Problem>,
     /// Changes that can be taken back, oldest first.
     pub history: VecDeque<Entry>,
+    /// The entries of the log that repeat what rows said, those that cannot be taken back too: their numbers and rows.
+    repeating: Vec<(u64, Vec<String>)>,
     /// Grows with every change of `workspace`, so that slices know when to look again.
     pub generation: u64,
     pub(super) shelf: Shelf,
@@ -83,6 +85,8 @@ pub struct Ready {
     /// Actions that wait for their transaction, in the order in which they were decided on.
     queue: VecDeque<Work>,
     running: Option<Running>,
+    /// The number of the change that the message tells of.
+    announced: u64,
     /// Whether the last change is to be taken back as soon as it is stored.
     undo_waits: bool,
     last_transaction: u64,
@@ -93,7 +97,13 @@ pub struct Ready {
 
 impl Ready {
     /// The app over what is stored.
-    pub(super) fn new(now: Timestamp, shelf: Shelf, keeping: Keeping, last_log: u64, history: VecDeque<Entry>) -> Self {
+    pub(super) fn new(
+        now: Timestamp,
+        shelf: Shelf,
+        keeping: Keeping,
+        last_log: u64,
+        (history, repeating): (VecDeque<Entry>, Vec<(u64, Vec<String>)>),
+    ) -> Self {
         let conference = shelf.first_to_show();
         let mut ready = Self {
             workspace: Workspace::default(),
@@ -105,11 +115,13 @@ impl Ready {
             share_refusal: None,
             unreadable: Vec::new(),
             history,
+            repeating,
             generation: 0,
             shelf,
             autosave: Autosave::default(),
             queue: VecDeque::new(),
             running: None,
+            announced: 0,
             undo_waits: false,
             last_transaction: 0,
             last_log,
@@ -143,6 +155,11 @@ impl Ready {
     /// Whether anything is not in the store yet.
     pub fn is_unsaved(&self) -> bool {
         self.autosave.any_unsafe() || self.running.is_some() || !self.queue.is_empty()
+    }
+
+    /// Whether the change that the message tells of is what "undo" would take back.
+    pub fn can_undo_announced(&self) -> bool {
+        self.history.back().is_some_and(|entry| entry.number == self.announced)
     }
 
     /// The conferences of this device.

@@ -163,8 +163,10 @@ impl Ready {
         }
         if let Some(mut work) = running.work {
             work.entry.number = self.last_log;
+            self.repeating.extend(work.entry.repeating());
             if work.announce && clashed.is_empty() {
                 self.message = Some(Message::Done(work.entry.label));
+                self.announced = work.entry.number;
             }
             self.remember(work.entry);
         }

@@ -5,13 +5,16 @@
 //!
 //! - an undo writes what the entry says was there before, as an action like any other, so that it works after a restart;
 //! - what was changed since is newer than the undo and stays: it takes back the rest and says so;
+//! - what its author took back stays gone: no entry keeps the words, neither an earlier one nor that of the withdrawal;
 //! - memory is not touched: the screen is made anew from the store once it has answered.
 
+use crate::domain::any_record::{AnyRecord, RecordKey};
+use crate::pack;
 use crate::storage::Write;
 
 use super::saving::Work;
 use super::{Effect, Entry, Label, Message, Ready};
-use crate::model::shelf;
+use crate::model::shelf::{self, read_lines};
 
 /// How many changes can be taken back.
 const HISTORY: usize = 20;
@@ -27,6 +30,41 @@ impl Ready {
         }
     }
 
+    /// The lines to which a row may go back where somebody else took back what they said in `before`: theirs stay as
+    /// they are now, without a word. Nothing where nobody did.
+    pub(super) fn without_words_taken_back(&self, key: &RecordKey, before: &[String]) -> Option<Vec<String>> {
+        let heads = self.workspace.heads(key);
+        let taken_back = heads.iter().filter(|head| head.is_withdrawn() && !self.is_mine(head.lineage().by.as_ref()));
+        let taken_back: Vec<&AnyRecord> = taken_back.collect();
+        if taken_back.is_empty() {
+            return None;
+        }
+        let records = read_lines(before, &mut Vec::new());
+        // A proposal to a note goes with it.
+        let is_theirs = |record: &&AnyRecord| {
+            let lineage = record.lineage();
+            taken_back.iter().any(|gone| {
+                let author = gone.lineage().by;
+                author == lineage.by || (author.is_some() && author == lineage.suggests_to)
+            })
+        };
+        if !records.iter().any(|record| is_theirs(&record) && !record.is_withdrawn()) {
+            return None;
+        }
+        let others = records.iter().filter(|record| !is_theirs(record));
+        Some(others.chain(taken_back.iter().copied()).map(pack::write_line).collect())
+    }
+
+    /// Forgets what the log repeats of rows that somebody else took back, with the changes that it could have taken back.
+    pub(super) fn forget_in_log(&mut self, rows: &[String]) -> Vec<Write> {
+        let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.repeating)
+            .into_iter()
+            .partition(|(_, repeated)| repeated.iter().any(|row| rows.contains(row)));
+        self.repeating = kept;
+        self.history.retain(|entry| gone.iter().all(|(number, _)| *number != entry.number));
+        gone.into_iter().map(|(number, _)| Write::DropLog { number }).collect()
+    }
+
     /// The last change is to be taken back: what was just done can be undone only once it is done.
     pub(super) fn undo_last(&mut self) -> Vec<Effect> {
         if self.is_unsaved() {
@@ -34,6 +72,12 @@ impl Ready {
             return self.proceed();
         }
         let number = self.history.back().map(|entry| entry.number);
+        if number.unwrap_or_default() < self.announced {
+            // The message told of a change without a way back; one before it must not go in its place.
+            self.announced = 0;
+            self.message = Some(Message::ChangedSince);
+            return Vec::new();
+        }
         number.map_or_else(Vec::new, |number| self.undo(number))
     }
 
