@@ -221,7 +221,17 @@ fn one_record(workspace: &Workspace, key: &RecordKey, mut coming: Vec<AnyRecord>
     coming.retain(|record| !heads.contains(record) && issued.as_ref() != Some(record) && !bases.contains(record));
     let handed_out = (names.handed_out)(key);
     let own = workspace.shown_head(key).filter(|_| !handed_out.is_empty());
-    let version = |record: AnyRecord| Version { rev: (names.of)(&record), lineage: record.lineage(), body: record };
+    // Who issues editions speaks by them alone: nothing else in that name replaces anything.
+    let issuer = workspace.edition().map(|edition| &edition.issuer.id);
+    let lineage = |record: &AnyRecord| {
+        let mut lineage = record.lineage();
+        if lineage.by.is_some() && lineage.by.as_ref() == issuer {
+            lineage.was.clear();
+            lineage.withdrawn = false;
+        }
+        lineage
+    };
+    let version = |record: AnyRecord| Version { rev: (names.of)(&record), lineage: lineage(&record), body: record };
     let mut coming: Vec<Version<AnyRecord>> = coming.into_iter().map(version).collect();
     coming.retain(|version| !handed_out.contains(&version.rev));
     let mut unchanged = many - coming.len();

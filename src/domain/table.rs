@@ -6,13 +6,15 @@
 use std::sync::Arc;
 
 use super::id::Id;
-use super::record::Record;
+use super::record::{Author, Record};
 
 /// Everything known under one id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry<T> {
     /// The organiser's record of the edition in force.
     pub issued: Option<Arc<Record<T>>>,
+    /// Whether it is the issuer's own: who issues editions speaks by them alone, and nothing else in that name counts.
+    pub by_issuer: bool,
     /// The versions on this device that nothing has replaced; two or more are a conflict.
     pub heads: Vec<Arc<Record<T>>>,
 }
@@ -32,10 +34,15 @@ impl<T> Entry<T> {
 
     /// The version to show: the highest number, then the device's own before the organiser's. Time decides only
     /// between versions of the same number, and nothing is dropped by it. Neither a suggestion nor a version by somebody
-    /// else than its author takes the place of what the organiser issued.
+    /// else than its author takes the place of what the organiser issued; nor does one in the issuer's own name that
+    /// came otherwise than by an edition, because only editions can be checked.
     pub fn shown(&self) -> Option<&Arc<Record<T>>> {
         let gives_way = |issued: &Record<T>, head: &Record<T>| {
-            head.by.is_some() && head.by == issued.by && head.suggests_to.is_none() && head.n >= issued.n
+            !self.by_issuer
+                && head.by.is_some()
+                && head.by == issued.by
+                && head.suggests_to.is_none()
+                && head.n >= issued.n
         };
         match (self.newest_head(), &self.issued) {
             (Some(head), Some(issued)) if !gives_way(issued, head) => Some(issued),
@@ -100,13 +107,17 @@ impl<T> Table<T> {
     pub(super) fn clear_issued(&mut self) {
         self.entries.retain_mut(|(_, entry)| {
             entry.issued = None;
+            entry.by_issuer = false;
             !entry.heads.is_empty()
         });
     }
 
-    pub(super) fn put_issued(&mut self, record: Arc<Record<T>>) {
+    /// Puts a record of the edition by that issuer.
+    pub(super) fn put_issued(&mut self, record: Arc<Record<T>>, issuer: &Id<Author>) {
         let id = record.id.clone();
-        self.make(id).issued = Some(record);
+        let entry = self.make(id);
+        entry.by_issuer = record.by.as_ref() == Some(issuer);
+        entry.issued = Some(record);
     }
 
     pub(super) fn clear_heads(&mut self, id: &str) {
@@ -128,7 +139,7 @@ impl<T> Table<T> {
     /// The entry of an id, a new one if there was none.
     fn make(&mut self, id: Id<T>) -> &mut Entry<T> {
         let place = self.place(id.as_str()).unwrap_or_else(|place| {
-            self.entries.insert(place, (id, Entry { issued: None, heads: Vec::new() }));
+            self.entries.insert(place, (id, Entry { issued: None, by_issuer: false, heads: Vec::new() }));
             place
         });
         &mut self.entries[place].1

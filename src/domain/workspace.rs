@@ -48,10 +48,15 @@ macro_rules! tables {
             /// Puts an organiser's edition in force, or none.
             pub(super) fn put_snapshot(&mut self, snapshot: Option<Arc<Snapshot>>) {
                 $(self.$field.clear_issued();)*
-                for record in snapshot.iter().flat_map(|snapshot| &snapshot.records) {
-                    match record {
-                        $(AnyRecord::$side($group::$variant(record)) => self.$field.put_issued(Arc::clone(record)),)*
-                        AnyRecord::Unknown(_) => {}
+                for snapshot in &snapshot {
+                    let issuer = &snapshot.edition.issuer.id;
+                    for record in &snapshot.records {
+                        match record {
+                            $(AnyRecord::$side($group::$variant(record)) => {
+                                self.$field.put_issued(Arc::clone(record), issuer);
+                            })*
+                            AnyRecord::Unknown(_) => {}
+                        }
                     }
                 }
                 self.snapshot = snapshot;
