@@ -70,6 +70,8 @@ pub enum Event {
         second: AnyRecord,
         /// The members of the body that are taken from it.
         from_second: Vec<Box<str>>,
+        /// The members of which both are kept, one after the other: somebody is about to write them anew.
+        from_both: Vec<Box<str>>,
     },
 
     /// The pause after the last key is over.

@@ -52,15 +52,60 @@ pub fn members(record: &AnyRecord) -> Vec<(Box<str>, Box<str>)> {
 
 /// The first version with the named members of its body as the second one has them.
 pub fn composed(first: &AnyRecord, second: &AnyRecord, from_second: &[&str]) -> Result<AnyRecord, Problem> {
+    composed_of_both(first, second, from_second, &[])
+}
+
+/// [`composed`], and of the members `from_both` what both say, one after the other, for somebody to write anew.
+pub fn composed_of_both(
+    first: &AnyRecord,
+    second: &AnyRecord,
+    from_second: &[&str],
+    from_both: &[&str],
+) -> Result<AnyRecord, Problem> {
     let (one, other) = (write_line(first), write_line(second));
     let (mut one, other) = (parse(&one, Numbers::Whole)?, parse(&other, Numbers::Whole)?);
     let theirs = other.member("body").cloned().unwrap_or_default();
     if let Some(body) = body_of(&mut one) {
         body.retain(|(key, _)| !from_second.contains(&&**key));
         let Json::Object(theirs) = theirs else { return read_line(&print(&mut one)) };
-        body.extend(theirs.into_iter().filter(|(key, _)| from_second.contains(&&**key)));
+        for (key, theirs) in theirs {
+            if from_second.contains(&&*key) {
+                body.push((key, theirs));
+            } else if from_both.contains(&&*key) {
+                match body.iter_mut().find(|(known, _)| *known == key) {
+                    Some((_, ours)) => both(ours, theirs, if key == "title" { " / " } else { "\n\n" }),
+                    None => body.push((key, theirs)),
+                }
+            }
+        }
     }
     read_line(&print(&mut one))
+}
+
+/// Puts beside what is there what the other version says: texts one after the other, in each language; of lists what is
+/// missing. Of anything else there can be but one, and it stays.
+fn both<'a>(ours: &mut Json<'a>, theirs: Json<'a>, between: &str) {
+    match (ours, theirs) {
+        (Json::Text(ours), Json::Text(theirs)) if *ours != theirs => {
+            *ours = [&**ours, between, &*theirs].concat().into()
+        }
+        (Json::List(ours), Json::List(theirs)) => {
+            for one in theirs {
+                if !ours.contains(&one) {
+                    ours.push(one);
+                }
+            }
+        }
+        (Json::Object(ours), Json::Object(theirs)) => {
+            for (key, theirs) in theirs {
+                match ours.iter_mut().find(|(known, _)| *known == key) {
+                    Some((_, ours)) => both(ours, theirs, between),
+                    None => ours.push((key, theirs)),
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 fn body_of<'m, 'a>(json: &'m mut Json<'a>) -> Option<&'m mut Members<'a>> {
@@ -73,7 +118,7 @@ fn body_of<'m, 'a>(json: &'m mut Json<'a>) -> Option<&'m mut Members<'a>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{composed, differences};
+    use super::{composed, composed_of_both, differences};
     use crate::domain::any_record::AnyRecord;
     use crate::domain::id::Id;
     use crate::domain::note::Note;
@@ -84,6 +129,16 @@ mod tests {
         let title = Localised::of(LanguageTag::parse("en").unwrap(), title);
         let body = Note { title, results: Some(results.to_owned()), ..Note::default() };
         Record::first(Id::parse("n1").unwrap(), Id::parse("amina").ok(), None, body).into()
+    }
+
+    #[test]
+    fn what_is_written_anew_begins_with_what_both_say() {
+        let (first, second) = (note("One", "Ours"), note("Two", "Theirs"));
+        let joined = composed_of_both(&first, &second, &[], &["title", "results"]).unwrap();
+        assert_eq!(joined, note("One / Two", "Ours\n\nTheirs"));
+        let mixed = composed_of_both(&first, &second, &["title"], &["results"]).unwrap();
+        assert_eq!(mixed, note("Two", "Ours\n\nTheirs"));
+        assert_eq!(composed_of_both(&first, &first, &[], &["title", "results"]).unwrap(), first);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub mod write;
 mod writer;
 
 pub use canonical::canonical;
-pub use difference::{Difference, compared, composed, differences, members};
+pub use difference::{Difference, compared, composed, composed_of_both, differences, members};
 pub use digest::rev_of;
 pub use gradual::Gradual;
 pub use read::{Outcome, Pack, Problems, Reading, Sniffed, is_encrypted, read, read_edition, read_line};

@@ -229,18 +229,32 @@ fn decision(
     let save = move || {
         let event = comparison.with_value(|comparison| {
             let chosen = choices.get_untracked();
-            let taken = comparison.fields.iter().zip(chosen).filter(|(_, second)| *second == Some(true));
+            let named = |wanted: Option<bool>| {
+                let fields = comparison.fields.iter().zip(&chosen).filter(|(_, second)| **second == wanted);
+                fields.map(|(field, _)| field.name.clone()).collect()
+            };
             Event::VersionsJoined {
                 first: comparison.first.clone().into(),
                 second: comparison.second.clone().into(),
-                from_second: taken.map(|(field, _)| field.name.clone()).collect(),
+                from_second: named(Some(true)),
+                // Where nobody has chosen, both are kept, and the form opens.
+                from_both: named(None),
             }
         });
         shell.send(event);
     };
+    // Somebody else's proposal is taken over word by word or not at all: its words are not the author's own.
+    let anew = (!comparison.with_value(|comparison| comparison.is_suggestion)).then(|| {
+        live(move || {
+            (done() < total).then(|| {
+                view! { <Button on_press=save icon=IconName::Note>{t!(locale, practices.compare.anew)}</Button> }
+            })
+        })
+    });
     view! {
         <ApplyBar say>
             <LinkButton href=back>{t!(locale, practices.compare.later)}</LinkButton>
+            {anew}
             <Button tone=Tone::Main on_press=save disabled_reason=missing>{t!(locale, practices.compare.save)}</Button>
         </ApplyBar>
     }

@@ -191,7 +191,7 @@ fn two_versions_are_compared_field_by_field_and_put_together_from_both() {
     assert!(told.contains(&("results", resulted)), "{told:?}");
     let (first, second) = (comparison.first.clone().into(), comparison.second.clone().into());
     let from_second = if titled == Some(Side::Second) { vec!["title".into()] } else { vec!["results".into()] };
-    amina.send(Event::VersionsJoined { first, second, from_second });
+    amina.send(Event::VersionsJoined { first, second, from_second, from_both: Vec::new() });
     let note = amina.ready().workspace.notes.get(NOTE).unwrap().clone();
     assert_eq!(note.body.title.words("en"), "Written on the laptop");
     assert_eq!(note.body.results.as_deref(), Some("Fewer repeated questions."));
@@ -199,6 +199,29 @@ fn two_versions_are_compared_field_by_field_and_put_together_from_both() {
     amina.shares();
     assert_eq!(laptop.takes(&amina.hands_out()), [Outcome::Changed]);
     assert_eq!(laptop.titles().len(), 1);
+}
+
+#[test]
+fn what_is_written_anew_from_two_versions_loses_neither_and_opens_in_the_form() {
+    let (mut amina, _boris) = two_devices();
+    let mut laptop = laptop_of(&mut amina);
+    amina.writes("Written on the phone");
+    amina.shares();
+    laptop.writes("Written on the laptop");
+    laptop.shares();
+    amina.takes(&laptop.hands_out());
+    let compared = compare(amina.ready(), &Id::parse(NOTE).unwrap()).unwrap();
+    let (first, second) = (compared.first.into(), compared.second.into());
+    let from_both = vec!["title".into()];
+    amina.send(Event::VersionsJoined { first, second, from_second: Vec::new(), from_both });
+    assert_eq!(amina.titles().len(), 1);
+    let title = amina.shown_title();
+    assert!(title.contains("Written on the phone") && title.contains("Written on the laptop"), "{title}");
+    assert_eq!(amina.told.last(), Some(&format!("#/practice/{NOTE}/edit")));
+    amina.writes("Written anew");
+    amina.shares();
+    laptop.takes(&amina.hands_out());
+    assert_eq!(laptop.titles(), ["Written anew"]);
 }
 
 #[test]

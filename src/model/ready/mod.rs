@@ -228,7 +228,9 @@ impl Ready {
                 let all = self.workspace.heads(&record.key());
                 self.choose_version(record, &all)
             }
-            Event::VersionsJoined { first, second, from_second } => self.join_versions(first, second, &from_second),
+            Event::VersionsJoined { first, second, from_second, from_both } => {
+                self.join_versions(first, second, &from_second, &from_both)
+            }
             Event::SharePressed { note, consent, attested } => self.share(&note, consent, attested),
             Event::WithdrawPressed(note) => self.withdraw(&note),
 

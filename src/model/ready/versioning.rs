@@ -169,17 +169,21 @@ impl Ready {
         standing.or_else(|| self.workspace.issued(key)).or_else(|| heads.first().cloned())
     }
 
-    /// One version is put together from two that were looked at: the first with these members of the second.
+    /// One version is put together from two that were looked at: the first with these members of the second, and of others
+    /// what both say; those are then to be written anew.
     pub(super) fn join_versions(
         &mut self,
         first: AnyRecord,
         second: AnyRecord,
         from_second: &[Box<str>],
+        from_both: &[Box<str>],
     ) -> Vec<Effect> {
         let names: Vec<&str> = from_second.iter().map(AsRef::as_ref).collect();
-        match pack::composed(&first, &second, &names) {
+        let joined: Vec<&str> = from_both.iter().map(AsRef::as_ref).collect();
+        match pack::composed_of_both(&first, &second, &names, &joined) {
             Ok(record) => {
-                let page = Id::parse(&record.key().id).map(Route::Practice).unwrap_or_default();
+                let page = if joined.is_empty() { Route::Practice } else { Route::PracticeEdit };
+                let page = Id::parse(&record.key().id).map(page).unwrap_or_default();
                 let mut effects = self.choose_version(record, &[first, second]);
                 effects.push(Effect::Go(page));
                 effects
