@@ -222,10 +222,10 @@ fn one_record(workspace: &Workspace, key: &RecordKey, mut coming: Vec<AnyRecord>
     let handed_out = (names.handed_out)(key);
     let own = workspace.shown_head(key).filter(|_| !handed_out.is_empty());
     // Who issues editions speaks by them alone: nothing else in that name replaces anything.
-    let issuer = workspace.edition().map(|edition| &edition.issuer.id);
+    let office = workspace.edition().map(|edition| &edition.issuer.id);
     let lineage = |record: &AnyRecord| {
         let mut lineage = record.lineage();
-        if lineage.by.is_some() && lineage.by.as_ref() == issuer {
+        if lineage.by.is_some() && lineage.by.as_ref() == office {
             lineage.was.clear();
             lineage.withdrawn = false;
         }

@@ -48,7 +48,7 @@ macro_rules! tables {
             /// Puts an organiser's edition in force, or none.
             pub(super) fn put_snapshot(&mut self, snapshot: Option<Arc<Snapshot>>) {
                 $(self.$field.clear_issued();)*
-                for snapshot in &snapshot {
+                if let Some(snapshot) = &snapshot {
                     let issuer = &snapshot.edition.issuer.id;
                     for record in &snapshot.records {
                         match record {

@@ -87,7 +87,7 @@ pub fn composed_of_both(
 fn both<'a>(ours: &mut Json<'a>, theirs: Json<'a>, between: &str) {
     match (ours, theirs) {
         (Json::Text(ours), Json::Text(theirs)) if *ours != theirs => {
-            *ours = [&**ours, between, &*theirs].concat().into()
+            *ours = [&**ours, between, &*theirs].concat().into();
         }
         (Json::List(ours), Json::List(theirs)) => {
             for one in theirs {
