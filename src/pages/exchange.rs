@@ -100,6 +100,7 @@ pub fn ExchangePage() -> impl IntoView {
                                 label=t!(locale, exchange.open_file)
                                 icon=IconName::File
                                 accept=files::ACCEPTED
+                                block=true
                                 on_pick=pick
                             />
                             <Button icon=IconName::Paste block=true on_press=move || pasting.update(|open| *open = !*open)>

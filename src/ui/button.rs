@@ -198,6 +198,9 @@ pub fn FilePick(
     /// Stands before the words.
     #[prop(optional)]
     icon: Option<IconName>,
+    /// As wide as its place.
+    #[prop(optional)]
+    block: bool,
     /// A second line; turns it into a large choice as on the first screen.
     #[prop(optional, into)]
     note: Option<String>,
@@ -214,7 +217,7 @@ pub fn FilePick(
                 .into_any()
         }
         None => {
-            view! { <button type="button" class=look(tone, false) on:click=open>{optional_icon(icon)} {label}</button> }
+            view! { <button type="button" class=look(tone, block) on:click=open>{optional_icon(icon)} {label}</button> }
                 .into_any()
         }
     };
