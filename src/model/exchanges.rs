@@ -64,8 +64,11 @@ pub enum Kind {
 /// One exchange.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exchange {
-    /// When, RFC 3339; it is also what its entry in the history of changes says.
+    /// When, RFC 3339.
     pub at: String,
+    /// Tells apart what happened in one second; [`Exchange::name`] is what its entry in the history of changes says.
+    #[serde(default)]
+    pub after: u64,
     /// What it was.
     pub kind: Kind,
     /// The name of the file that came in; empty for what went out.
@@ -81,7 +84,7 @@ pub struct Exchange {
 
 impl Exchange {
     /// What is applied now of a preview.
-    pub(super) fn coming_in(now: Timestamp, preview: &Preview, left_out: &LeftOut) -> Self {
+    pub(super) fn coming_in((now, after): (Timestamp, u64), preview: &Preview, left_out: &LeftOut) -> Self {
         let mut counts = Counts::default();
         for (place, part) in preview.parts.iter().enumerate() {
             for line in part.plan.lines.iter().filter(|line| part.is_whole() || !left_out.has(place, &line.key)) {
@@ -96,31 +99,37 @@ impl Exchange {
             }
         }
         let kind = Kind::of(&preview.edition);
-        Self { at: now.to_string(), kind, source: preview.name.clone(), counts, reverted: false }
+        Self { source: preview.name.clone(), counts, ..Self::of((now, after), kind) }
     }
 
     /// What is handed out now: so many notes, or an edition.
-    pub(super) fn going_out(now: Timestamp, selection: &Selection, notes: usize) -> Self {
+    pub(super) fn going_out(moment: (Timestamp, u64), selection: &Selection, notes: usize) -> Self {
         let kind = match selection {
             Selection::Edition => Kind::EditionOut,
             Selection::Notes(_) => Kind::NotesOut(notes),
         };
-        Self::of(now, kind)
+        Self::of(moment, kind)
     }
 
     /// A backup is handed out now.
-    pub(super) fn backup_out(now: Timestamp) -> Self {
-        Self::of(now, Kind::BackupOut)
+    pub(super) fn backup_out(moment: (Timestamp, u64)) -> Self {
+        Self::of(moment, Kind::BackupOut)
     }
 
-    fn of(now: Timestamp, kind: Kind) -> Self {
-        Self { at: now.to_string(), kind, source: String::new(), counts: Counts::default(), reverted: false }
+    /// Something at that time, after so many entries of the log.
+    fn of((now, after): (Timestamp, u64), kind: Kind) -> Self {
+        Self { at: now.to_string(), after, kind, source: String::new(), counts: Counts::default(), reverted: false }
+    }
+
+    /// The name of its setting.
+    pub fn name(&self) -> String {
+        format!("{PREFIX}{} {}", self.at, self.after)
     }
 
     /// What keeps it.
     pub(super) fn to_write(&self) -> Write {
         // Strings and numbers cannot fail to be written.
-        Write::Meta { key: key(&self.at), value: serde_json::to_string(self).unwrap_or_default() }
+        Write::Meta { key: self.name(), value: serde_json::to_string(self).unwrap_or_default() }
     }
 
     /// Reads a setting; nothing for one that is none, or of another version's making.
@@ -141,11 +150,6 @@ impl Kind {
             Purpose::Contribution | Purpose::Rapporteur | Purpose::Evaluation | Purpose::Other(_) => Self::Contribution,
         }
     }
-}
-
-/// The key of the exchange of that time.
-pub(super) fn key(at: &str) -> String {
-    [PREFIX, at].concat()
 }
 
 /// Whether a setting is an exchange.

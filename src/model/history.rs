@@ -75,6 +75,9 @@ pub struct Entry {
     /// The conference that was shown before, where that changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<String>,
+    /// The name of the exchange that it was; empty for what was none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub exchange: String,
 }
 
 impl Entry {
@@ -90,6 +93,7 @@ impl Entry {
             editions: BTreeMap::new(),
             editions_after: BTreeMap::new(),
             shown: None,
+            exchange: String::new(),
         }
     }
 

@@ -291,7 +291,8 @@ impl Shelf {
     pub fn exchanges(&self) -> Vec<Exchange> {
         let settings = self.meta.iter().filter_map(|(key, value)| Exchange::from_setting(key, value));
         let mut exchanges: Vec<Exchange> = settings.collect();
-        let time = |exchange: &Exchange| Timestamp::parse(&exchange.at).map_or(0, Timestamp::milliseconds);
+        let time =
+            |exchange: &Exchange| (Timestamp::parse(&exchange.at).map_or(0, Timestamp::milliseconds), exchange.after);
         order::sort_by(&mut exchanges, |one, other| time(other).cmp(&time(one)));
         exchanges
     }
@@ -301,15 +302,14 @@ impl Shelf {
         let mut writes = vec![exchange.to_write()];
         if self.meta.keys().filter(|key| exchanges::is_key(key)).count() >= exchanges::KEPT {
             let oldest = self.exchanges().pop();
-            writes.extend(oldest.map(|oldest| Write::RemoveMeta { key: exchanges::key(&oldest.at) }));
+            writes.extend(oldest.map(|oldest| Write::RemoveMeta { key: oldest.name() }));
         }
         writes
     }
 
-    /// What marks the exchange of that time as taken back, if there is one.
-    pub(super) fn mark_reverted(&self, at: &str) -> Option<Write> {
-        let key = exchanges::key(at);
-        let exchange = self.meta.get(&key).and_then(|value| Exchange::from_setting(&key, value))?;
+    /// What marks the exchange of that name as taken back, if there is one.
+    pub(super) fn mark_reverted(&self, name: &str) -> Option<Write> {
+        let exchange = self.meta.get(name).and_then(|value| Exchange::from_setting(name, value))?;
         Some(Exchange { reverted: true, ..exchange }.to_write())
     }
 

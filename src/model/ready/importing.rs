@@ -158,7 +158,9 @@ impl Ready {
         if !restored {
             self.note_change(&mut writes);
         }
-        writes.extend(self.shelf.keep_exchange(&Exchange::coming_in(self.now, &preview, &left_out)));
+        let exchange = Exchange::coming_in(self.moment(), &preview, &left_out);
+        entry.exchange = exchange.name();
+        writes.extend(self.shelf.keep_exchange(&exchange));
         let mut effects = self.enqueue(Work { back, rows, writes, entry, announce: true });
         effects.push(Effect::Go(Route::Agenda(None)));
         effects

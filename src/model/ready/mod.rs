@@ -185,9 +185,13 @@ impl Ready {
 
     /// The number of the change that an exchange was, while it can be taken back.
     pub fn undo_of(&self, exchange: &Exchange) -> Option<u64> {
-        let is_it =
-            |entry: &&Entry| entry.at == exchange.at && matches!(entry.label, Label::Imported | Label::Restored);
-        self.history.iter().find(is_it).map(|entry| entry.number)
+        let name = exchange.name();
+        self.history.iter().find(|entry| entry.exchange == name).map(|entry| entry.number)
+    }
+
+    /// Now, and how many changes came before: tells apart what happens within one second.
+    fn moment(&self) -> (Timestamp, u64) {
+        (self.now, self.last_log + self.queue.len() as u64)
     }
 
     /// When the last backup was made.

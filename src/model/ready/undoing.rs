@@ -104,7 +104,7 @@ impl Ready {
             writes.push(shelf::choose(&shown));
         }
         if left == 0 {
-            writes.extend(self.shelf.mark_reverted(&done.at));
+            writes.extend(self.shelf.mark_reverted(&done.exchange));
         }
         self.message = Some(if left == 0 { Message::Undone(done.label) } else { Message::UndoneInPart(left) });
         // What is on the screen follows once the store has answered: `Reload` makes it anew from there.

@@ -14,6 +14,7 @@ pub fn scenarios() -> Vec<Scenario> {
     vec![
         scenario!(link_opens_a_file_of_this_site_and_of_no_other),
         scenario!(what_another_app_shares_is_opened_once),
+        scenario!(what_came_in_is_taken_back_from_the_history_of_exchanges),
         scenario!(two_engines_exchange_notes_three_times_and_end_with_the_same).only(&[Engine::Chromium]).within(240),
     ]
 }
@@ -58,6 +59,28 @@ async fn what_another_app_shares_is_opened_once(stage: &mut Stage) -> Outcome {
     follow(&visit, "open").await?;
     page.sees("shared no file and no text").await?;
     visit.breaks_no_rule("nothing shared").await?;
+    visit.no_errors().await?;
+    Ok(())
+}
+
+async fn what_came_in_is_taken_back_from_the_history_of_exchanges(stage: &mut Stage) -> Outcome {
+    let visit = Visit::sample(stage).await?;
+    let page = &visit.page;
+    visit.go("exchange").await?;
+    page.button("Try an update of the sample (edition 2)").await?;
+    visit.apply().await?;
+    visit.go("exchange").await?;
+    page.sees("Edition 2 from").await?;
+    page.link("History of exchanges").await?;
+    page.heading("History of exchanges").await?;
+    page.sees("withdrawn: 1").await?;
+    page.script("document.querySelector('main .icon-button').click()", vec![]).await?;
+    page.sees("Taken back").await?;
+    visit.breaks_no_rule("history of exchanges").await?;
+    visit.reload().await?;
+    page.sees("Taken back").await?;
+    visit.go("exchange").await?;
+    page.sees("Edition 1 from").await?;
     visit.no_errors().await?;
     Ok(())
 }
