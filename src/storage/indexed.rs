@@ -24,8 +24,12 @@ use super::value::{self, LOG, META, ROWS, SNAPSHOTS};
 use super::waiting::{Answer, Listening, pause, within};
 use super::{LOG_KEPT, LOG_TAIL, NAME, VERSION};
 
-/// How long a commit may take, in milliseconds.
+/// How long a commit may take, in milliseconds, and how much longer for each row: a whole event may come at once, on a
+/// slow phone.
 const COMMIT_LIMIT: u32 = 3_000;
+const ROW_LIMIT: u32 = 4;
+/// From how many rows on they are read and written in portions, and how many a portion has.
+const PORTION: usize = 256;
 /// How long a tab goes on storing when a newer version asks for the database, in milliseconds.
 const LAST_COMMIT_LIMIT: u32 = 2_000;
 /// How often it looks whether it is done, in milliseconds.
@@ -88,7 +92,9 @@ impl Indexed {
             return Ok(Committed::default());
         }
         self.committing.set(self.committing.get() + 1);
-        let committed = self.retried(COMMIT_LIMIT, async |database| self.attempt(&database, transaction).await).await;
+        let writes = u32::try_from(transaction.writes.len()).unwrap_or(u32::MAX);
+        let limit = COMMIT_LIMIT.saturating_add(writes.saturating_mul(ROW_LIMIT));
+        let committed = self.retried(limit, async |database| self.attempt(&database, transaction).await).await;
         self.committing.set(self.committing.get().saturating_sub(1));
         match committed {
             Err(Error::Full { .. }) => {
@@ -292,7 +298,7 @@ impl Indexed {
         let stored = if keys.is_empty() { Vec::new() } else { read_rows(&running, &keys).await? };
         let stored = by_key(stored.into_iter().map(|row| (row.key.clone(), row)));
         let plan = transaction.plan(&stored);
-        let log_request = match write_all(&running, transaction, &plan.put) {
+        let log_request = match write_all(&running, transaction, &plan.put).await {
             Ok(log_request) => log_request,
             Err(exception) => {
                 // All or nothing: what was already asked for must not go through. It may have aborted by itself.
@@ -331,11 +337,24 @@ fn stores_of(transaction: &Transaction) -> Vec<&'static str> {
 }
 
 /// Asks for every write; the answer is the request that will know the log number.
-fn write_all(running: &IdbTransaction, transaction: &Transaction, put: &[Row]) -> Result<Option<IdbRequest>, JsValue> {
-    if !put.is_empty() {
+async fn write_all(
+    running: &IdbTransaction,
+    transaction: &Transaction,
+    put: &[Row],
+) -> Result<Option<IdbRequest>, JsValue> {
+    let mut before = None;
+    for portion in put.chunks(PORTION) {
         let rows = running.object_store(ROWS)?;
-        for row in put {
-            rows.put(&value::from_row(row)?)?;
+        let mut last = None;
+        for row in portion {
+            last = Some(rows.put(&value::from_row(row)?)?);
+        }
+        // The page answers between two portions; one is always on its way, so that the database never waits for it.
+        if let Some(request) = std::mem::replace(&mut before, last)
+            && answered(&request).await.is_err()
+        {
+            // It aborts by itself then, and knows why.
+            return Ok(None);
         }
     }
     for write in &transaction.writes {
@@ -381,9 +400,21 @@ fn forget_old_entries(log: &web_sys::IdbObjectStore, added: &IdbRequest) -> Resu
 
 async fn read_rows(transaction: &IdbTransaction, keys: &[String]) -> Result<Vec<Row>, Error> {
     let store = transaction.object_store(ROWS).map_err(cause)?;
+    let mut rows = Vec::with_capacity(keys.len());
+    if keys.len() > PORTION {
+        // What lies between two keys is read as well, once: at most what a start reads, and much sooner there than as many
+        // single answers.
+        for portion in keys.chunk_by(|left, right| left <= right).flat_map(|sorted| sorted.chunks(PORTION)) {
+            let (Some(first), Some(last)) = (portion.first(), portion.last()) else { continue };
+            let range = IdbKeyRange::bound(&first.into(), &last.into()).map_err(cause)?;
+            let found = answered(&store.get_all_with_key(&range).map_err(cause)?).await?;
+            let found = value::list(&found, value::to_row)?;
+            rows.extend(found.into_iter().filter(|row| portion.binary_search(&row.key).is_ok()));
+        }
+        return Ok(rows);
+    }
     let requests: Vec<IdbRequest> =
         keys.iter().map(|key| store.get(&key.into()).map_err(cause)).collect::<Result<_, _>>()?;
-    let mut rows = Vec::with_capacity(requests.len());
     for request in &requests {
         let found = answered(request).await?;
         if !found.is_undefined() {
