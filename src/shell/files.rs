@@ -29,7 +29,7 @@ pub const ACCEPTED: &str = ".json,application/json,.age,.txt,text/plain";
 /// The largest file that is read on the page's own thread, in bytes: no more than a blink.
 const IN_PAGE: usize = 512 * 1024;
 /// How much of a large pack is read between two breaths, in bytes: on a slow phone no more than a blink either.
-const STEP: usize = 256 * 1024;
+pub const STEP: usize = 256 * 1024;
 /// The sample conference's packs.
 const SAMPLE: [&str; 2] = ["strasbourg-1.json", "strasbourg-2.json"];
 

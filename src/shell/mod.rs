@@ -5,7 +5,7 @@
 //! Deliberately decides nothing: an `if` about the conference belongs in `model` or `domain`.
 
 pub mod announce;
-mod breath;
+pub mod breath;
 pub mod clock;
 pub mod device;
 mod errands;
