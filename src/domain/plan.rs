@@ -220,7 +220,7 @@ fn one_record(workspace: &Workspace, key: &RecordKey, mut coming: Vec<AnyRecord>
     // The usual case needs no digest: what comes is here just so.
     coming.retain(|record| !heads.contains(record) && issued.as_ref() != Some(record) && !bases.contains(record));
     let handed_out = (names.handed_out)(key);
-    let own = workspace.shown_head(key).filter(|_| !handed_out.is_empty());
+    let own = if handed_out.is_empty() { None } else { workspace.shown_head(key) };
     // Who issues editions speaks by them alone: nothing else in that name replaces anything.
     let office = workspace.edition().map(|edition| &edition.issuer.id);
     let lineage = |record: &AnyRecord| {
@@ -257,16 +257,16 @@ fn one_record(workspace: &Workspace, key: &RecordKey, mut coming: Vec<AnyRecord>
     let held: Vec<Version<AnyRecord>> =
         heads.iter().cloned().chain(bases).chain(issued.clone()).map(known_as).collect();
     let before = workspace.shown(key);
-    let settled = revisions::merge(held, coming.clone());
+    let names_of_coming: Vec<Rev> = coming.iter().map(|version| version.rev.clone()).collect();
+    let settled = revisions::merge(held, coming);
     let mut lines = Vec::new();
-    for version in &coming {
-        let stands = settled.heads.iter().any(|head| head.rev == version.rev);
+    for name in &names_of_coming {
+        let Some(version) = settled.heads.iter().find(|head| head.rev == *name) else {
+            unchanged += 1;
+            continue;
+        };
         let others = settled.heads.iter().filter(|head| head.rev != version.rev && head.lineage.suggests_to.is_none());
         let outcome = match () {
-            () if !stands => {
-                unchanged += 1;
-                continue;
-            }
             () if version.lineage.withdrawn => Outcome::Withdrawn,
             () if version.lineage.suggests_to.is_some() => Outcome::Suggested,
             () if others.count() > 0 => Outcome::Conflict,

@@ -144,12 +144,15 @@ pub fn merge<B>(held: Vec<Version<B>>, coming: Vec<Version<B>>) -> Settled<B> {
     versions.extend(coming);
     order::sort_by(&mut versions, |one, other| one.rev.cmp(&other.rev));
     versions.dedup_by(|one, other| one.rev == other.rev);
-    let erased: Vec<bool> = versions
-        .iter()
-        .map(|version| versions.iter().any(|other| other.erases(version) || is_kept_instead(other, version)))
-        .collect();
-    let mut erased = erased.into_iter();
-    versions.retain(|_| !erased.next().unwrap_or_default());
+    // Only who takes something back erases anything, and that is rare.
+    if versions.iter().any(|version| version.lineage.withdrawn) {
+        let erased: Vec<bool> = versions
+            .iter()
+            .map(|version| versions.iter().any(|other| other.erases(version) || is_kept_instead(other, version)))
+            .collect();
+        let mut erased = erased.into_iter();
+        versions.retain(|_| !erased.next().unwrap_or_default());
+    }
     let stands: Vec<bool> = versions
         .iter()
         .map(|version| !versions.iter().any(|other| other.rev != version.rev && other.replaces(version)))
