@@ -24,7 +24,7 @@ full:
 
 # Without optimisation: what drives the browser is not what is measured.
 bench:
-	@.ci/setup test
+	@.ci/setup bench
 	@. target/tools.env && trunk build --release && benches/build && cargo bench --locked --quiet --profile dev --bench browser_bench
 
 audit:

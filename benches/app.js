@@ -139,8 +139,50 @@
 
   const applying = () => settle(() => one('.apply-bar .button--main').click(), () => one('.card .icon-button--star') !== null);
 
+  // How many entries the history in the store has. It is asked of the store itself, so it waits for what is being written.
+  const logged = () => new Promise((resolve, reject) => {
+    const opening = indexedDB.open('plenary');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('log').objectStore('log').count();
+      counting.onerror = () => reject(counting.error);
+      counting.onsuccess = () => {
+        opening.result.close();
+        resolve(counting.result);
+      };
+    };
+  });
+
+  // From the tap on until the import is stored and shown: the longest time that the page was busy with one thing, by the
+  // browser's own list of long tasks, and the longest gap between two of its messages to itself.
+  async function storing() {
+    const before = await logged();
+    const tasks = [];
+    const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+    watch.observe({ type: 'longtask' });
+    let gap = 0;
+    let last = performance.now();
+    const begun = last;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const now = performance.now();
+      gap = Math.max(gap, now - last);
+      last = now;
+      port2.postMessage(null);
+    };
+    port2.postMessage(null);
+    one('.apply-bar .button--main').click();
+    while (await logged() === before) if (performance.now() - begun > LIMIT) throw new Error('not stored');
+    const stored = performance.now() - begun;
+    await settle(() => {}, () => one('.card .icon-button--star') !== null);
+    port1.close();
+    await pause(60);
+    watch.disconnect();
+    return { painted: stored, longest: Math.max(0, ...tasks), gap };
+  }
+
   window.__bench = {
-    lists, typing, stars, nothing, opening, applying, has,
+    storing, lists, typing, stars, nothing, opening, applying, has,
     // From the beginning of the navigation until the agenda stands there; only where something is stored.
     started: settle(() => {}, () => one('.card .icon-button--star, .welcome') !== null, 0),
   };

@@ -4,6 +4,7 @@
 //! the hits of a search, the state of a star. Limits are those of the design for a phone; the pack is larger than any.
 
 use crate::failure::{Failure, expect};
+use crate::in_exchange;
 use crate::in_page::{number, slow_down, slowed};
 use crate::page::Page;
 use crate::server::Server;
@@ -67,6 +68,49 @@ async fn story(page: &Page, server: &Server, pack: &Path, rows: &mut Vec<Row>) -
     rows.push(once("Start again with it stored, to agenda", &started, START)?);
     let errors = page.errors().await?;
     expect(errors.is_empty(), || format!("the app had errors: {errors:?}"))
+}
+
+/// An event's records come into a store that has them already, a tenth of them changed on both sides, as contributions:
+/// rows that are merged one by one. From the file to its preview and from the tap until all of it is stored, the page is
+/// to answer; what the worker and the database do meanwhile counts as far as the page waits for it.
+pub async fn measure_exchange(page: &Page, site: &Path, folder: &Path, rows: &mut Vec<Row>) -> Result<(), Failure> {
+    let server = Server::start(site).await?;
+    page.session().chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CLOCK })).await?;
+    page.open(&server.url("")).await?;
+    page.evaluate("window.__bench.started").await?;
+    bring(page, &folder.join(in_exchange::HERE), "9,500").await?;
+    page.script("location.hash = '#/exchange'", Vec::new()).await?;
+    let (opened, stored) = bring(page, &folder.join(in_exchange::COMING), "950").await?;
+    rows.push(busy("Whole import in the app, file to preview", &opened)?);
+    rows.push(busy("Whole import in the app, tap to stored", &stored)?);
+    let errors = page.errors().await?;
+    expect(errors.is_empty(), || format!("the app had errors: {errors:?}"))
+}
+
+/// Opens a pack and applies it; `told` stands in its preview.
+async fn bring(page: &Page, pack: &Path, told: &str) -> Result<(Value, Value), Failure> {
+    page.wait_until("document.querySelector('input[type=file]')").await?;
+    page.script("window.__bench.opening(arguments[0])", vec![json!(told)]).await?;
+    page.choose_file("input[type=file]", pack).await?;
+    let opened = page.evaluate("window.__bench.running").await?;
+    Ok((opened, page.evaluate("window.__bench.storing()").await?))
+}
+
+/// A row of how long the page was busy with one thing.
+fn busy(what: &str, answer: &Value) -> Result<Row, Failure> {
+    let longest = number(answer, "/longest")?;
+    let gap = number(answer, "/gap").map(|gap| format!(", longest silence {}", milliseconds(gap))).unwrap_or_default();
+    Ok(Row {
+        what: what.to_owned(),
+        figure: format!(
+            "{}{gap}, after {}",
+            task(longest).trim_start_matches(", "),
+            milliseconds(number(answer, "/painted")?)
+        ),
+        against: format!("no task above {}", milliseconds(REACTION)),
+        ratio: longest / REACTION,
+        limit: Some(1.0),
+    })
 }
 
 async fn measure_lists(page: &Page, rate: u32, rows: &mut Vec<Row>) -> Result<(), Failure> {

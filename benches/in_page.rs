@@ -1,9 +1,10 @@
-//! Our engine against the browser's own, in the page `page.html`: search, reading, writing, planning.
+//! Our engine against the browser's own, in the page `page.html`: search, reading, writing, planning; then the exchange.
 //!
 //! Used by `run.rs`. The page checks that answers are right before it times them, and does both sides in turn; here
 //! are the jobs, the slowed-down processor and the limits. Figures of two runs are not compared, only ratios within one.
 
 use crate::failure::Failure;
+use crate::in_exchange;
 use crate::page::Page;
 use crate::server::Server;
 use crate::table::{Row, milliseconds};
@@ -107,14 +108,17 @@ pub async fn measure(page: &Page, folder: &Path, rows: &mut Vec<Row>) -> Result<
         for job in &JOBS {
             let rounds = if rate == 1 { job.rounds.0 } else { job.rounds.1 };
             let call = format!("window.bench.{}", job.call.replace("ROUNDS", &rounds.to_string()));
-            rows.push(row(job, rate, &page.evaluate(&call).await?)?);
+            let told = row(job.what, job.peer, job.limit, &page.evaluate(&call).await?)?;
+            rows.push(Row { what: format!("{}{}", told.what, slowed(rate)), ..told });
         }
     }
-    slow_down(page, 1).await
+    slow_down(page, 1).await?;
+    in_exchange::measure(page, folder, rows).await
 }
 
-fn row(job: &Job, rate: u32, answer: &Value) -> Result<Row, Failure> {
-    let (ours, peer) = (number(answer, "/our/median")?, number(answer, "/peer/median")?);
+/// The row of an answer: ours against a peer.
+pub fn row(what: &str, peer: &str, limit: Option<f64>, answer: &Value) -> Result<Row, Failure> {
+    let (ours, peer_median) = (number(answer, "/our/median")?, number(answer, "/peer/median")?);
     let (our_min, peer_min) = (number(answer, "/our/min")?, number(answer, "/peer/min")?);
     let size = match (answer["queries"].as_u64(), answer["bytes"].as_f64(), answer["records"].as_u64()) {
         (Some(queries), _, _) => format!(", {queries} queries over {} people", answer["people"]),
@@ -125,11 +129,11 @@ fn row(job: &Job, rate: u32, answer: &Value) -> Result<Row, Failure> {
     };
     let figure = |median: f64, min: f64| format!("{} (min {})", milliseconds(median), milliseconds(min));
     Ok(Row {
-        what: format!("{}{size}{}", job.what, slowed(rate)),
+        what: format!("{what}{size}"),
         figure: figure(ours, our_min),
-        against: format!("{}: {}", job.peer, figure(peer, peer_min)),
+        against: format!("{peer}: {}", figure(peer_median, peer_min)),
         ratio: number(answer, "/ratio")?,
-        limit: job.limit,
+        limit,
     })
 }
 

@@ -1,39 +1,10 @@
 // Our engine against the browser's own, in one page: correctness first, then rounds in turn (ours, peer, peer, ours …).
 // Driven by run.rs, which asks for one job after the other and knows the limits. Times are in milliseconds.
 import init, * as ours from './bench_page.js';
+import { duel, holds } from './duel.js';
+import * as exchange from './exchange.js';
 
 const encode = (text) => new TextEncoder().encode(text);
-
-function holds(condition, what) {
-  if (!condition) throw new Error(`not correct: ${what}`);
-}
-
-function median(values) {
-  const sorted = [...values].sort((left, right) => left - right);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-const figures = (times) => ({ min: Math.min(...times), median: median(times) });
-
-// Both run in every round, in changing order, so that what slows the machine down slows both. The ratio is the median of
-// the rounds' own ratios. `work` gives a value that keeps it from being optimised away; `tidy` is not timed.
-async function duel(rounds, our, peer) {
-  const times = { our: [], peer: [] };
-  const once = (name, { work, tidy }) => {
-    const begun = performance.now();
-    const result = work();
-    times[name].push(performance.now() - begun);
-    tidy?.(result);
-  };
-  for (let round = -2; round < rounds; round += 1) {
-    if (round === 0) times.our.length = times.peer.length = 0;
-    if (round % 2) once('our', our), once('peer', peer);
-    else once('peer', peer), once('our', our);
-    await new Promise((resume) => setTimeout(resume));
-  }
-  return { our: figures(times.our), peer: figures(times.peer), ratio: median(times.our.map((time, at) => time / times.peer[at])) };
-}
 
 // ---- Search ----
 
@@ -187,4 +158,10 @@ async function planning(rounds, name) {
 }
 
 await init();
-window.bench = { search, typing, reading, writing, canonical, planning };
+// Long jobs are begun and looked after, because a driver waits only so long for one answer.
+function begin(job, ...values) {
+  window.bench.ended = undefined;
+  exchange[job](...values).then((value) => { window.bench.ended = { value }; }, (error) => { window.bench.ended = { error: String(error) }; });
+}
+
+window.bench = { search, typing, reading, writing, canonical, planning, begin, packs: exchange.packs };

@@ -38,20 +38,29 @@ impl Row {
 pub fn table(rows: &[Row]) -> String {
     let mut text = String::from("| What | Plenary | Peer or limit | Ratio | At most | |\n|---|---|---|---|---|---|\n");
     for row in rows {
-        let limit = row.limit.map_or_else(|| "–".to_owned(), |limit| format!("{limit:.1}"));
+        let limit = row.limit.map_or_else(|| "–".to_owned(), bar);
         // Writing to a `String` cannot fail.
         writeln!(
             text,
-            "| {} | {} | {} | {:.2} | {limit} | {} |",
+            "| {} | {} | {} | {} | {limit} | {} |",
             row.what,
             row.figure,
             row.against,
-            row.ratio,
+            ratio(row.ratio),
             row.verdict()
         )
         .unwrap_or_default();
     }
     text
+}
+
+/// A ratio with as many digits as tell something.
+fn ratio(ratio: f64) -> String {
+    if ratio < 0.1 { format!("{ratio:.3}") } else { format!("{ratio:.2}") }
+}
+
+fn bar(limit: f64) -> String {
+    if limit < 0.1 { format!("{limit:.2}") } else { format!("{limit:.1}") }
 }
 
 /// Milliseconds as people read them.
