@@ -131,6 +131,13 @@ pub struct Issuer {
     pub extra: Extra,
 }
 
+impl Issuer {
+    /// What it calls itself, else its id.
+    pub fn shown_name(&self) -> &str {
+        self.name.as_deref().unwrap_or_else(|| self.id.as_str())
+    }
+}
+
 /// What the organiser says about personal data.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Privacy {

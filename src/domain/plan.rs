@@ -168,7 +168,7 @@ fn plan_edition(workspace: &Workspace, edition: &Edition, records: Vec<AnyRecord
     let relation = match here.map(|snapshot| &snapshot.edition) {
         None => Relation::First,
         Some(old) if old.issuer.id != edition.issuer.id => {
-            Relation::OtherIssuer { here: old.issuer.name.clone().unwrap_or_else(|| old.issuer.id.to_string()) }
+            Relation::OtherIssuer { here: old.issuer.shown_name().to_owned() }
         }
         Some(old) if numbering == Numbering::Anew => Relation::Newer { here: old.number },
         Some(old) if old.number > edition.number => Relation::Older { here: old.number },

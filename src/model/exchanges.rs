@@ -11,7 +11,6 @@ use crate::domain::plan::Outcome;
 use crate::domain::time::Timestamp;
 use crate::storage::Write;
 
-use super::export::Selection;
 use super::import::{LeftOut, Preview};
 
 /// What the keys of these settings begin with.
@@ -84,7 +83,7 @@ pub struct Exchange {
 
 impl Exchange {
     /// What is applied now of a preview.
-    pub(super) fn coming_in((now, after): (Timestamp, u64), preview: &Preview, left_out: &LeftOut) -> Self {
+    pub(super) fn coming_in(moment: (Timestamp, u64), preview: &Preview, left_out: &LeftOut) -> Self {
         let mut counts = Counts::default();
         for (place, part) in preview.parts.iter().enumerate() {
             for line in part.plan.lines.iter().filter(|line| part.is_whole() || !left_out.has(place, &line.key)) {
@@ -99,25 +98,11 @@ impl Exchange {
             }
         }
         let kind = Kind::of(&preview.edition);
-        Self { source: preview.name.clone(), counts, ..Self::of((now, after), kind) }
-    }
-
-    /// What is handed out now: so many notes, or an edition.
-    pub(super) fn going_out(moment: (Timestamp, u64), selection: &Selection, notes: usize) -> Self {
-        let kind = match selection {
-            Selection::Edition => Kind::EditionOut,
-            Selection::Notes(_) => Kind::NotesOut(notes),
-        };
-        Self::of(moment, kind)
-    }
-
-    /// A backup is handed out now.
-    pub(super) fn backup_out(moment: (Timestamp, u64)) -> Self {
-        Self::of(moment, Kind::BackupOut)
+        Self { source: preview.name.clone(), counts, ..Self::of(moment, kind) }
     }
 
     /// Something at that time, after so many entries of the log.
-    fn of((now, after): (Timestamp, u64), kind: Kind) -> Self {
+    pub(super) fn of((now, after): (Timestamp, u64), kind: Kind) -> Self {
         Self { at: now.to_string(), after, kind, source: String::new(), counts: Counts::default(), reverted: false }
     }
 
@@ -143,8 +128,7 @@ impl Kind {
     fn of(edition: &Edition) -> Self {
         match edition.purpose {
             Purpose::Organiser => {
-                let issuer = edition.issuer.name.clone().unwrap_or_else(|| edition.issuer.id.to_string());
-                Self::Edition { number: edition.number, issuer }
+                Self::Edition { number: edition.number, issuer: edition.issuer.shown_name().to_owned() }
             }
             Purpose::Backup => Self::Backup,
             Purpose::Contribution | Purpose::Rapporteur | Purpose::Evaluation | Purpose::Other(_) => Self::Contribution,

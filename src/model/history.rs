@@ -110,7 +110,8 @@ impl Entry {
 
     /// Its number, and the rows of which it repeats what they said; nothing if there are none.
     pub fn repeating(&self) -> Option<(u64, Vec<String>)> {
-        let rows: Vec<String> = self.before.keys().chain(self.after.keys()).cloned().collect();
+        // What stands in `after` stands in `before`, too.
+        let rows: Vec<String> = self.before.keys().cloned().collect();
         (!rows.is_empty()).then_some((self.number, rows))
     }
 

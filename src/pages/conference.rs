@@ -107,7 +107,7 @@ fn place(locale: Locale, conference: &Conference) -> Vec<Words> {
 }
 
 fn edition_words(locale: Locale, edition: &Edition) -> String {
-    let issuer = edition.issuer.name.as_deref().unwrap_or_else(|| edition.issuer.id.as_str());
+    let issuer = edition.issuer.shown_name();
     let mut words = t!(locale, conference.edition_value, number = edition.number, issuer = issuer);
     if let Some(at) = edition.issued {
         words.push_str(", ");

@@ -31,7 +31,7 @@ struct Here {
 
 /// Who issued an edition, as which number, when.
 pub(super) fn edition_words(locale: Locale, edition: &Edition) -> String {
-    let issuer = edition.issuer.name.as_deref().unwrap_or_else(|| edition.issuer.id.as_str());
+    let issuer = edition.issuer.shown_name();
     if let Some(at) = edition.issued {
         let date = when::moment(locale, at);
         t!(locale, exchange.trust_edition, number = edition.number, issuer = issuer, date = date)

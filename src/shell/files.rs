@@ -1,7 +1,7 @@
 //! Files that come in: the one front door of import.
 //!
-//! Used by the exchange and first-run pages, and by that of the preview for locked files. Limits come before reading; what is in a file is found out from
-//! its first bytes, never from its name.
+//! Used by the exchange and first-run pages, and by that of the preview for locked files. Limits come before reading;
+//! what is in a file is found out from its first bytes, never from its name.
 
 use js_sys::Uint8Array;
 use leptos::ev;

@@ -11,7 +11,7 @@ use crate::storage::Write;
 use super::saving::Work;
 use super::{CHANGED_SINCE, Effect, LAST_BACKUP, Label, Message, Ready};
 use crate::model::effect::{SavedFile, Way};
-use crate::model::exchanges::Exchange;
+use crate::model::exchanges::{Exchange, Kind};
 use crate::model::export::{self, Selection};
 use crate::model::shelf::row_key;
 
@@ -26,7 +26,7 @@ impl Ready {
                 let name = format!("{}-{number}.json", self.scope());
                 let Some(text) = text else { return Vec::new() };
                 let mut effects = vec![Effect::HandOut(SavedFile { name, text: text.to_owned() }, way)];
-                let writes = self.shelf.keep_exchange(&Exchange::going_out(self.moment(), selection, 0));
+                let writes = self.shelf.keep_exchange(&Exchange::of(self.moment(), Kind::EditionOut));
                 effects.extend(self.enqueue(Work::of_writes(self.entry(Label::ProfileSet), writes)));
                 effects
             }
@@ -41,7 +41,7 @@ impl Ready {
                     Some((kept, pack::rev_of(&leaves)))
                 });
                 let mut writes = self.note_handed_out(out);
-                writes.extend(self.shelf.keep_exchange(&Exchange::going_out(self.moment(), selection, leaving.len())));
+                writes.extend(self.shelf.keep_exchange(&Exchange::of(self.moment(), Kind::NotesOut(leaving.len()))));
                 let mut effects = vec![Effect::HandOut(file, way)];
                 effects.extend(self.enqueue(Work::of_writes(self.entry(Label::ProfileSet), writes)));
                 effects
@@ -81,7 +81,7 @@ impl Ready {
     /// What remembers when the last backup was made.
     fn note_backup(&mut self) -> Vec<Write> {
         self.message = Some(Message::BackedUp);
-        let mut writes = self.shelf.keep_exchange(&Exchange::backup_out(self.moment()));
+        let mut writes = self.shelf.keep_exchange(&Exchange::of(self.moment(), Kind::BackupOut));
         writes.extend([
             Write::Meta { key: LAST_BACKUP.to_owned(), value: self.now.to_string() },
             Write::RemoveMeta { key: CHANGED_SINCE.to_owned() },
